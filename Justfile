@@ -1,0 +1,101 @@
+# Recipes run from the project's folder; each sets up what it needs by itself.
+
+set dotenv-load := false
+
+venv := ".venv"
+bin := venv / "bin"
+uv := if path_exists(bin / "uv") == "true" { bin / "uv" } else { "uv" }
+
+# List the recipes.
+default:
+    @{{ quote(just_executable()) }} --list --unsorted
+
+# Make .venv and install the pinned dependencies and the project; quick when nothing changed.
+setup:
+    @cat requirements.lock pyproject.toml | cmp -s - {{ venv }}/.installed \
+        || {{ quote(just_executable()) }} _install
+
+_install:
+    @test -x {{ bin }}/python || {{ uv }} venv --quiet --allow-existing {{ venv }}
+    {{ uv }} pip install --quiet --python {{ bin }}/python --require-hashes -r requirements.lock
+    {{ uv }} pip install --quiet --python {{ bin }}/python --no-deps --no-build-isolation --editable .
+    @cat requirements.lock pyproject.toml > {{ venv }}/.installed
+
+# Pin the newest versions that pyproject.toml allows.
+lock: setup
+    {{ uv }} pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+        --no-emit-find-links --no-header --no-annotate --python-version 3.11 \
+        --all-extras --group dev --output-file requirements.lock pyproject.toml
+
+# Generate typed Python from queries/, on the embedded server (migrated first) or DATABASE_URL.
+codegen: setup
+    @{{ bin }}/quern generate
+
+# Tell whether generated/ is what the queries and the schema say, and whether migrations are sound.
+check: setup
+    @{{ bin }}/python -m db lint
+    @{{ bin }}/quern check
+
+# Run the tests on the Postgres that TEST_DATABASE_URL, a Docker engine or the embedded server gives.
+test *args: setup
+    {{ bin }}/python -m pytest {{ args }}
+
+# Run the database tests on a Postgres in a container, building its image when none can be had.
+test-containers *args: setup
+    TEST_POSTGRES=container {{ bin }}/python -m pytest tests/db tests/queries {{ args }}
+
+# Format and lint code.
+fmt: setup
+    {{ bin }}/ruff check --fix --quiet
+    {{ bin }}/ruff format --quiet
+
+# Check format, lint and types.
+lint: setup
+    {{ bin }}/ruff format --check
+    {{ bin }}/ruff check
+    {{ bin }}/mypy
+    {{ bin }}/basedpyright
+
+# Apply all pending migrations.
+db-migrate: setup
+    @{{ bin }}/python -m db migrate
+
+# Undo the newest migration.
+db-rollback: setup
+    @{{ bin }}/python -m db rollback
+
+# List the migrations, applied and pending.
+db-status: setup
+    @{{ bin }}/python -m db status
+
+# Make an empty migration of a schema.
+db-new schema name: setup
+    @{{ bin }}/python -m db new {{ quote(schema) }} {{ quote(name) }}
+
+# Write db/schema.sql from the database.
+db-dump: setup
+    @{{ bin }}/python -m db dump
+
+# Wait until the database accepts connections.
+db-wait: setup
+    @{{ bin }}/python -m db wait
+
+# Drop the embedded database and migrate a new one.
+db-reset: setup
+    @{{ bin }}/python -m db reset
+
+# Print the URL of the database in use, starting the embedded server and leaving it running.
+db-url: setup
+    @{{ bin }}/python -m db url
+
+# Open psql on the database in use.
+db-psql *args: setup
+    @{{ bin }}/python -m db psql {{ args }}
+
+# Stop the embedded server that db-url left running.
+db-stop: setup
+    @{{ bin }}/python -m db stop
+
+# Make roles, database and extension on a server of your own, as its administrator.
+db-bootstrap: setup
+    @{{ bin }}/python -m db bootstrap

@@ -1,0 +1,17 @@
+"""Write SQL, get typed Python, nothing guessed.
+
+The steps of a run, each a package that takes plain immutable data and gives the same:
+
+========================  ==========================================================
+:mod:`quern.source`       reads annotated ``.sql`` files: lexer, parser, parameters
+:mod:`quern.analysis`     asks Postgres about each query and reads the catalogue
+:mod:`quern.model`        decides names, Python types, rows and functions
+:mod:`quern.render`       lays the model out as Python source
+:mod:`quern.output`       compares with, or swaps in, the files of the output folder
+========================  ==========================================================
+
+:mod:`quern.pipeline` is the run itself, :mod:`quern.cli` the command line,
+:mod:`quern.database` the choice of a database and :mod:`quern.embedded` a server of our own.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,178 @@
+"""Parse, Describe and the analysed tree of each query, from the server itself.
+
+With ``client_min_messages=log`` and ``debug_print_rewritten=on``, settings that any user may
+change, a Parse sends the rewritten query tree to the client as a LOG notice. Nothing is executed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from psycopg import errors, pq
+from psycopg.pq.abc import PGresult
+
+from quern.database import Connection, Database, connect
+from quern.errors import DatabaseError
+
+#: For the connection that asks. The tree is wrapped by the server, not indented.
+SESSION_OPTIONS = (
+    "-c client_min_messages=log -c debug_print_parse=off -c debug_print_plan=off "
+    "-c debug_print_rewritten=on -c debug_pretty_print=off"
+)
+OLDEST_VERSION = 15
+
+_TREE_MESSAGE = "rewritten parse tree:"
+#: So many queries are under way at once; bounds the memory that their trees take.
+_BATCH = 100
+
+
+@dataclass(frozen=True)
+class ResultColumn:
+    """A result column, as Describe gives it.
+
+    :ivar table: OID of the table it comes from, unchanged; 0 when it does not
+    :ivar attribute: number of that table's column, or 0
+    """
+
+    name: str
+    type: int
+    table: int
+    attribute: int
+
+
+@dataclass(frozen=True)
+class Description:
+    """What the server says of a statement.
+
+    :ivar parameter_types: OIDs, in the order of ``$n``
+    :ivar tree: the text of the rewritten query tree
+    """
+
+    parameter_types: tuple[int, ...]
+    columns: tuple[ResultColumn, ...]
+    tree: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What the server says of a statement that it cannot parse.
+
+    :ivar position: of the mistake, in characters from 1; None when the server gives none
+    """
+
+    sqlstate: str
+    message: str
+    detail: str | None
+    hint: str | None
+    position: int | None
+
+
+def open_session(database: Database) -> Connection:
+    """Connect for :func:`describe`.
+
+    :raises DatabaseError: if the database cannot be reached, or its server is too old
+    """
+    connection = connect(database, options=SESSION_OPTIONS)
+    version = connection.info.server_version // 10000
+    if version < OLDEST_VERSION:
+        connection.close()
+        raise DatabaseError(
+            f"the server is PostgreSQL {version}, and quern needs {OLDEST_VERSION} or later",
+            hint="unset DATABASE_URL to use the embedded server",
+        )
+    return connection
+
+
+def describe(connection: Connection, statements: Iterable[str]) -> list[Description | Refusal]:
+    """Ask the server about each statement.
+
+    They go through libpq's pipeline, with a Sync after each, so that a bad one does not hide the
+    others and the time on the wire is paid once.
+
+    :param connection: one made by :func:`open_session`
+    :param statements: with ``$n`` for parameters
+    :raises DatabaseError: if the server goes away, or its trees do not arrive
+    """
+    # The calls below wait by themselves.
+    connection.pgconn.nonblocking = 0
+    try:
+        return list(_describe_all(connection, iter(statements)))
+    except errors.OperationalError as error:
+        raise DatabaseError(f"the server went away: {' '.join(str(error).split())}") from None
+
+
+def _describe_all(
+    connection: Connection, statements: Iterator[str]
+) -> Iterator[Description | Refusal]:
+    pgconn = connection.pgconn
+    trees: list[str] = []
+    pgconn.notice_handler = lambda notice: _collect_tree(notice, trees)
+    while batch := list(islice(statements, _BATCH)):
+        pgconn.enter_pipeline_mode()
+        for statement in batch:
+            pgconn.send_prepare(b"", statement.encode())
+            pgconn.send_describe_prepared(b"")
+            pgconn.pipeline_sync()
+        for _ in batch:
+            trees.clear()
+            yield _description(_results_up_to_sync(pgconn), trees)
+        pgconn.exit_pipeline_mode()
+
+
+def _collect_tree(notice: PGresult, trees: list[str]) -> None:
+    field = notice.error_field
+    if (field(pq.DiagnosticField.MESSAGE_PRIMARY) or b"").decode() == _TREE_MESSAGE:
+        trees.append((field(pq.DiagnosticField.MESSAGE_DETAIL) or b"").decode())
+
+
+def _results_up_to_sync(pgconn: pq.abc.PGconn) -> list[PGresult]:
+    results: list[PGresult] = []
+    while True:
+        result = pgconn.get_result()
+        if result is None:
+            if pgconn.status == pq.ConnStatus.BAD:
+                raise errors.OperationalError(pgconn.get_error_message())
+        elif result.status == pq.ExecStatus.PIPELINE_SYNC:
+            return results
+        else:
+            results.append(result)
+
+
+def _description(results: Sequence[PGresult], trees: Sequence[str]) -> Description | Refusal:
+    for result in results:
+        if result.status == pq.ExecStatus.FATAL_ERROR:
+            return _refusal(result)
+    if not trees:
+        raise DatabaseError(
+            "the server's answers about queries do not arrive (its LOG notices are missing)",
+            hint="quern needs a direct connection: not through a pooler such as PgBouncer",
+        )
+    described = results[-1]
+    return Description(
+        parameter_types=tuple(described.param_type(i) for i in range(described.nparams)),
+        columns=tuple(
+            ResultColumn(
+                name=(described.fname(i) or b"").decode(),
+                type=described.ftype(i),
+                table=described.ftable(i),
+                attribute=described.ftablecol(i),
+            )
+            for i in range(described.nfields)
+        ),
+        tree=trees[-1],
+    )
+
+
+def _refusal(result: PGresult) -> Refusal:
+    def field(name: pq.DiagnosticField) -> str | None:
+        value = result.error_field(name)
+        return value.decode(errors="replace") if value is not None else None
+
+    position = field(pq.DiagnosticField.STATEMENT_POSITION)
+    return Refusal(
+        sqlstate=field(pq.DiagnosticField.SQLSTATE) or "",
+        message=field(pq.DiagnosticField.MESSAGE_PRIMARY) or "",
+        detail=field(pq.DiagnosticField.MESSAGE_DETAIL),
+        hint=field(pq.DiagnosticField.MESSAGE_HINT),
+        position=int(position) if position else None,
+    )

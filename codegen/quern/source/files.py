@@ -1,0 +1,104 @@
+"""Finding the query files and decoding them."""
+
+import keyword
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quern.errors import ConfigError, Diagnostic
+from quern.source.parser import parse_file
+from quern.source.query import SourceQuery
+from quern.source.span import SourceText
+
+#: Names of modules that the output has for itself.
+_TAKEN = frozenset({"aio", "enums", "models"})
+
+
+@dataclass(frozen=True)
+class QueryFile:
+    """A file and its queries.
+
+    :ivar path: the file, as messages and generated headers show it (with ``/``)
+    """
+
+    path: Path
+    module: tuple[str, ...]
+    text: str
+    queries: tuple[SourceQuery, ...]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All query files of a project, sorted by path, and what is wrong with them."""
+
+    files: tuple[QueryFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def queries(self) -> tuple[SourceQuery, ...]:
+        """All queries that could be read."""
+        return tuple(query for file in self.files for query in file.queries)
+
+
+def load_queries(root: Path, folder: Path) -> Sources:
+    """Read all ``.sql`` files under a folder.
+
+    :param root: the project's folder; paths in messages are relative to it
+    :param folder: the folder of the queries; its sub-folders become packages
+    :raises ConfigError: if there is no such folder
+    """
+    if not folder.is_dir():
+        raise ConfigError(
+            f"there is no folder {_shown(root, folder)}",
+            hint="make it, or name another one by queries in [tool.codegen] of pyproject.toml",
+        )
+    files: list[QueryFile] = []
+    diagnostics: list[Diagnostic] = []
+    for path in sorted(folder.rglob("*.sql")):
+        shown = _shown(root, path)
+        relative = path.relative_to(folder).with_suffix("")
+        problem = _bad_module(relative.parts, shown)
+        text = _decode(path.read_bytes(), shown)
+        if problem is not None or isinstance(text, Diagnostic):
+            diagnostics += [found for found in (problem, text) if isinstance(found, Diagnostic)]
+            continue
+        parsed = parse_file(SourceText(shown, text), relative.parts)
+        diagnostics += parsed.diagnostics
+        files.append(QueryFile(shown, relative.parts, text, parsed.queries))
+    return Sources(tuple(files), tuple(diagnostics))
+
+
+def _shown(root: Path, path: Path) -> Path:
+    return path.relative_to(root) if path.is_relative_to(root) else path
+
+
+def _decode(content: bytes, shown: Path) -> str | Diagnostic:
+    """Decode UTF-8, with or without a byte order mark; or say where it is not."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # Offsets of the error count from after a byte order mark; there is none in most files.
+        sound = content[: error.start].decode("utf-8", errors="replace")
+        line_end = content.find(b"\n", error.start)
+        rest = content[error.start : line_end if line_end >= 0 else None]
+        source = SourceText(shown, sound + rest.decode("utf-8", errors="replace"))
+        return Diagnostic(
+            "not-utf-8",
+            f"the file is not UTF-8: byte 0x{content[error.start]:02x} at offset {error.start}",
+            shown,
+            source.location(len(sound)),
+            hint="save it as UTF-8",
+        )
+
+
+def _bad_module(parts: Sequence[str], shown: Path) -> Diagnostic | None:
+    """Report a path that cannot become a Python module."""
+    for part in parts:
+        if not part.isidentifier() or keyword.iskeyword(part) or part.startswith("_"):
+            message = f"{part} cannot be the name of a Python module"
+            hint = "use letters, digits and _, starting with a letter, and no keyword of Python"
+            return Diagnostic("bad-module", message, shown, hint=hint)
+        if part in _TAKEN:
+            message = f"{part} is the name of a module that the output has for itself"
+            return Diagnostic("bad-module", message, shown, hint="rename the file or folder")
+    return None

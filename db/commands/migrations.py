@@ -1,0 +1,199 @@
+"""The migration files, and the mistakes in them that dbmate lets pass.
+
+dbmate reads ``<version>_<name>.sql`` from each folder that it is told, in the order of the file
+names. It takes two files of one version for one and skips the second in silence, hands a ``SET``
+on to the migrations after it, and sends a ``transaction:false`` body as one implicit transaction.
+So each file is looked at here before dbmate sees it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from quern.errors import Diagnostic, QuernError
+from quern.source.lexer import Token, TokenKind, tokenize
+from quern.source.span import SourceText
+
+FOLDER = Path(__file__).parents[1] / "migrations"
+
+_FILE_NAME = re.compile(r"(?P<version>[0-9]{14})_(?P<name>[a-z][a-z0-9_]*)\.sql")
+_UP = re.compile(r"^--\s*migrate:up(?P<options>.*)$", re.MULTILINE)
+_DOWN = re.compile(r"^--\s*migrate:down.*$", re.MULTILINE)
+_SCHEMA = re.compile(r"[a-z][a-z0-9_]*")
+_VERSION = "%Y%m%d%H%M%S"
+
+_TEMPLATE = "-- migrate:up\n\n\n-- migrate:down\n\n"
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One migration file.
+
+    :ivar path: where it lies
+    :ivar shown: its path as messages show it
+    """
+
+    path: Path
+    shown: Path
+
+    @property
+    def version(self) -> str | None:
+        """The 14 digits its name starts with, or None when the name is wrong."""
+        match = _FILE_NAME.fullmatch(self.path.name)
+        return match["version"] if match else None
+
+    @cached_property
+    def source(self) -> SourceText:
+        """Its text."""
+        return SourceText(self.shown, self.path.read_text(encoding="utf-8"))
+
+    @cached_property
+    def up(self) -> re.Match[str] | None:
+        """The line that starts its first part."""
+        return _UP.search(self.source.text)
+
+    @cached_property
+    def down(self) -> re.Match[str] | None:
+        """The line that starts its second part."""
+        return _DOWN.search(self.source.text, self.up.end() if self.up else 0)
+
+
+def find_migrations(folder: Path = FOLDER) -> list[Migration]:
+    """Return all migrations, in the order in which they are applied."""
+    paths = sorted(folder.glob("*/*.sql"), key=lambda path: path.name)
+    base = folder.parents[1]
+    return [Migration(path, path.relative_to(base)) for path in paths]
+
+
+def find_folders(folder: Path = FOLDER) -> list[Path]:
+    """Return the folders of migrations, one for each schema."""
+    return sorted(path for path in folder.iterdir() if path.is_dir())
+
+
+def lint(migrations: Sequence[Migration]) -> list[Diagnostic]:
+    """Return what is wrong with the migrations."""
+    found = duplicate_versions(migrations)
+    for migration in migrations:
+        found += _file_mistakes(migration)
+    return found
+
+
+def duplicate_versions(migrations: Sequence[Migration]) -> list[Diagnostic]:
+    """Report versions that stand in two files; dbmate would apply only one of them."""
+    first: dict[str, Migration] = {}
+    found: list[Diagnostic] = []
+    for migration in migrations:
+        if migration.version is None:
+            continue
+        before = first.setdefault(migration.version, migration)
+        if before is not migration:
+            found.append(
+                Diagnostic(
+                    "duplicate-version",
+                    f"version {migration.version} is also that of {before.shown}",
+                    migration.shown,
+                    hint="rename the newer file: just db-new SCHEMA NAME makes a version",
+                )
+            )
+    return found
+
+
+def create(schema: str, name: str, folder: Path = FOLDER) -> Path:
+    """Make an empty migration whose version is later than all others.
+
+    :returns: the file
+    :raises QuernError: if a name is not in lower case with ``_``
+    """
+    for word in (schema, name):
+        if not _SCHEMA.fullmatch(word):
+            raise QuernError(
+                f"{word!r} is not a name in lower case with _",
+                hint="for example: just db-new iam add_nickname_to_users",
+            )
+    version = datetime.now(UTC)
+    newest = max((m.version for m in find_migrations(folder) if m.version), default="")
+    if newest and version.strftime(_VERSION) <= newest:
+        version = datetime.strptime(newest, _VERSION).replace(tzinfo=UTC) + timedelta(seconds=1)
+    path = folder / schema / f"{version.strftime(_VERSION)}_{name}.sql"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(_TEMPLATE, encoding="utf-8")
+    return path
+
+
+def _file_mistakes(migration: Migration) -> Iterator[Diagnostic]:
+    source = migration.source
+    if migration.version is None:
+        yield Diagnostic(
+            "migration-name",
+            "the file is not named <14-digit version>_<name>.sql",
+            migration.shown,
+            hint="just db-new SCHEMA NAME makes a file with a right name",
+        )
+    up, down = migration.up, migration.down
+    if up is None:
+        yield Diagnostic(
+            "no-up", "no -- migrate:up line", migration.shown, hint="start the file with one"
+        )
+        return
+    if down is None:
+        yield Diagnostic(
+            "no-down",
+            "no -- migrate:down line",
+            migration.shown,
+            hint="end the file with -- migrate:down and what undoes the migration",
+        )
+    end = down.start() if down else len(source.text)
+    parts = [(up.end(), end), *([(down.end(), len(source.text))] if down else [])]
+    for number, (start, stop) in enumerate(parts):
+        statements = list(_statements(source.text, start, stop))
+        if not statements:
+            which = "up" if number == 0 else "down"
+            yield Diagnostic(
+                f"empty-{which}",
+                f"the {which} part does nothing",
+                migration.shown,
+                hint="write what it does; SELECT 1; with the reason where nothing can be done",
+            )
+        for statement in statements:
+            if _is_plain_set(statement):
+                yield Diagnostic(
+                    "plain-set",
+                    "SET stays in force for all migrations after this one",
+                    migration.shown,
+                    source.location(statement[0].start, statement[0].end),
+                    hint="write SET LOCAL, or qualify the names",
+                )
+    if "transaction:false" in up["options"]:
+        extra = list(_statements(source.text, up.end(), end))[1:]
+        if extra:
+            yield Diagnostic(
+                "several-statements",
+                "more than one statement in a migration with transaction:false",
+                migration.shown,
+                source.location(extra[0][0].start, extra[0][0].end),
+                hint="sent as one text they are one transaction all the same: split the file",
+            )
+
+
+def _statements(text: str, start: int, end: int) -> Iterator[list[Token]]:
+    """Yield the statements of a text, each as its tokens that are not blank."""
+    statement: list[Token] = []
+    for token in tokenize(text, start, end):
+        if token.kind.is_blank:
+            continue
+        if token.kind is TokenKind.PUNCTUATION and token.text == ";":
+            if statement:
+                yield statement
+            statement = []
+        else:
+            statement.append(token)
+    if statement:
+        yield statement
+
+
+def _is_plain_set(statement: Sequence[Token]) -> bool:
+    words = [token.text.upper() for token in statement[:2]]
+    return words[0] == "SET" and words[1:] not in (["LOCAL"], ["CONSTRAINTS"], ["TRANSACTION"])

@@ -1,0 +1,131 @@
+-- name: get_team :one
+-- Get a team the current user is a member of.
+--
+-- This is the check that a team id taken from a request is one the person may use.
+-- @returns Team
+SELECT
+    id,
+    name,
+    created_by_user_id,
+    slug
+FROM iam.teams
+WHERE id = :team_id
+    AND id IN (
+        SELECT tu.team_id
+        FROM iam.team_users AS tu
+        WHERE tu.user_id = iam.current_user_id()
+    );
+
+-- name: find_team_by_slug :one
+-- Find a team the current user is a member of by its slug.
+-- @returns Team
+SELECT
+    id,
+    name,
+    created_by_user_id,
+    slug
+FROM iam.teams
+WHERE slug = :slug
+    AND id IN (
+        SELECT tu.team_id
+        FROM iam.team_users AS tu
+        WHERE tu.user_id = iam.current_user_id()
+    );
+
+-- name: find_team_id_by_slug :one
+-- Find the id that a slug stands for, whoever asks.
+--
+-- Says nothing about access: use `find_team_by_slug` for a slug taken from a request.
+SELECT id
+FROM iam.teams
+WHERE slug = :slug;
+
+-- name: get_primary_team :one
+-- Get the first team a person created that still exists.
+-- @returns Team
+SELECT
+    id,
+    name,
+    created_by_user_id,
+    slug
+FROM iam.teams
+WHERE created_by_user_id = :user_id
+ORDER BY id
+LIMIT 1;
+
+-- name: list_teams_of_user :many
+-- List the teams a person is a member of, with the person's roles and the owner's address.
+--
+-- The owner is the team's creator; None when that account no longer exists.
+SELECT
+    t.id,
+    t.name AS team_name,
+    t.slug AS team_slug,
+    tu.roles,
+    owner.email AS team_owner
+FROM iam.team_users AS tu
+INNER JOIN iam.teams AS t
+    ON t.id = tu.team_id
+LEFT JOIN iam.users AS owner
+    ON owner.id = t.created_by_user_id
+WHERE tu.user_id = :user_id
+ORDER BY lower(t.name), t.id;
+
+-- name: list_my_teams :many
+-- List the teams the current user is a member of.
+-- @returns Team
+SELECT
+    id,
+    name,
+    created_by_user_id,
+    slug
+FROM iam.teams
+WHERE id IN (
+    SELECT tu.team_id
+    FROM iam.team_users AS tu
+    WHERE tu.user_id = iam.current_user_id()
+)
+ORDER BY lower(name), id;
+
+-- name: create_team :one
+-- Create a team on behalf of the current user.
+--
+-- Nobody is a member yet: call `add_team_member` in the same transaction.
+-- @returns Team
+-- @param name: None for a team named later; its slug then comes from the creator's address
+INSERT INTO iam.teams (name, created_by_user_id)
+VALUES (:name, iam.current_user_id())
+RETURNING
+    id,
+    name,
+    created_by_user_id,
+    slug;
+
+-- name: rename_team :one
+-- Rename a team of the current user; its slug follows the name.
+--
+-- None when the current user is not a member.
+-- @returns Team
+UPDATE iam.teams
+SET name = :name
+WHERE id = :team_id
+    AND id IN (
+        SELECT tu.team_id
+        FROM iam.team_users AS tu
+        WHERE tu.user_id = iam.current_user_id()
+    )
+RETURNING
+    id,
+    name,
+    created_by_user_id,
+    slug;
+
+-- name: delete_team :execrows
+-- Delete a team of the current user with everything that belongs to it.
+DELETE FROM iam.teams
+WHERE id = :team_id
+    AND id IN (
+        SELECT tu.team_id
+        FROM iam.team_users AS tu
+        WHERE tu.user_id = iam.current_user_id()
+    );

@@ -1,5 +1,6 @@
 """Settings of a project: ``[tool.codegen]`` in its ``pyproject.toml``."""
 
+import keyword
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -147,8 +148,8 @@ def _check_output(config: Config) -> None:
             f'output = "{config.output}" in [tool.codegen] holds other things of the project',
             hint='name a folder of its own, such as "generated"',
         )
-    if not output.name.isidentifier():
+    if not output.name.isidentifier() or keyword.iskeyword(output.name):
         raise ConfigError(
             f'output = "{config.output}" in [tool.codegen] cannot be imported as a package',
-            hint="use letters, digits and _ in its name",
+            hint="use letters, digits and _ in its name, and no keyword of Python",
         )

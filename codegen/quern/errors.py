@@ -128,8 +128,8 @@ def _excerpt(location: Location, label: str) -> list[str]:
 
 def _width(char: str) -> int:
     """Return how many terminal cells a character takes (Unicode Annex 11)."""
-    from unicodedata import combining, east_asian_width
+    from unicodedata import category, east_asian_width
 
-    if combining(char):
+    if category(char) in {"Mn", "Me", "Cf"}:  # marks, joiners, variation selectors
         return 0
     return 2 if east_asian_width(char) in "WF" else 1

@@ -7,7 +7,7 @@ from quern.analysis.assignments import assigned_relation, nullable_parameters
 from quern.analysis.catalog import Catalog, read_catalog
 from quern.analysis.mistakes import explain
 from quern.analysis.nodetree import Node, Value, read_tree
-from quern.analysis.nullability import never_null, only_relation, target_list
+from quern.analysis.nullability import never_null, sole_relation, target_list
 from quern.analysis.result import AnalysedQuery, Column, QueryParameter
 from quern.analysis.server import Description, Refusal, describe
 from quern.database import Connection
@@ -85,8 +85,8 @@ def _catalog(connection: Connection, described: Sequence[_Described]) -> Catalog
         types.update(column.type for column in entry.description.columns)
         relations.update(column.table for column in entry.description.columns if column.table)
         if entry.tree is not None:
-            named = only_relation(entry.tree), assigned_relation(entry.tree)
-            relations.update(oid for oid in named if oid)
+            sole, assigned = sole_relation(entry.tree), assigned_relation(entry.tree)
+            relations.update(oid for oid in (sole and sole.oid, assigned) if oid)
     return read_catalog(connection, types, relations)
 
 

@@ -136,9 +136,7 @@ class Catalog:
     relations: dict[int, Relation]
 
 
-def read_catalog(
-    connection: Connection, types: Iterable[int], relations: Iterable[int]
-) -> Catalog:
+def read_catalog(connection: Connection, types: Iterable[int], relations: Iterable[int]) -> Catalog:
     """Read the types, with those that they are made of, and the relations.
 
     :param types: OIDs

@@ -5,12 +5,12 @@ list and ``<>`` for nothing. Fields name themselves, so that one reader serves e
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 #: White space that a backslash precedes belongs to a token; the log may have wrapped it.
-_TOKEN = re.compile(r"(?:\\.|[^\s\\(){}\[\]])+|[(){}\[\]]", re.DOTALL)
+#: Square brackets are plain characters (``read.c``: ``pg_strtok``), as in the name ``"a["``.
+_TOKEN = re.compile(r"(?:\\.|[^\s\\(){}])+|[(){}]", re.DOTALL)
 
 Value: TypeAlias = Union["Node", tuple["Value", ...], str, None]
 
@@ -49,7 +49,7 @@ class _OpenNode:
     """A node that is being read.
 
     The word after a field's name is its value even if it starts with a colon. Some values take
-    several words (the bytes of a constant); the first stands for them.
+    several words (``4 [ 1 0 0 0 ]``, the bytes of a constant); the first stands for them.
     """
 
     def __init__(self) -> None:
@@ -78,14 +78,15 @@ def read_tree(text: str) -> Value:
     """
     open_values: list[_OpenNode | list[Value]] = [[]]
     try:
-        for token in _skip_bytes(_TOKEN.finditer(text)):
+        for match in _TOKEN.finditer(text):
+            token = match.group()
             if token == "{":
                 open_values.append(_OpenNode())
             elif token == "(":
                 open_values.append([])
             elif token in {"}", ")"}:
-                done = open_values.pop()
-                _add(open_values[-1], done.node if isinstance(done, _OpenNode) else tuple(done))
+                done = _closed(open_values.pop(), token)
+                _add(open_values[-1], done)
             else:
                 _add(open_values[-1], None if token == "<>" else token)
         (result,) = open_values
@@ -96,19 +97,14 @@ def read_tree(text: str) -> Value:
     raise ValueError("not a whole node tree")
 
 
+def _closed(container: _OpenNode | list[Value], bracket: str) -> Value:
+    if isinstance(container, _OpenNode) != (bracket == "}"):
+        raise ValueError("the brackets do not match")
+    return container.node if isinstance(container, _OpenNode) else tuple(container)
+
+
 def _add(container: _OpenNode | list[Value], value: Value) -> None:
     if isinstance(container, _OpenNode):
         container.add(value)
     else:
         container.append(value)
-
-
-def _skip_bytes(matches: Iterator[re.Match[str]]) -> Iterator[str]:
-    """Leave out ``[ 1 0 0 0 ]``, the bytes of a constant."""
-    for match in matches:
-        if match.group() == "[":
-            for inner in matches:
-                if inner.group() == "]":
-                    break
-        else:
-            yield match.group()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from psycopg import errors, pq
-from psycopg.pq.abc import PGresult
+from psycopg.pq.abc import PGconn, PGresult
 
 from quern.database import Connection, Database, connect
 from quern.errors import DatabaseError
@@ -93,30 +93,51 @@ def describe(connection: Connection, statements: Iterable[str]) -> list[Descript
     :param statements: with ``$n`` for parameters
     :raises DatabaseError: if the server goes away, or its trees do not arrive
     """
-    # The calls below wait by themselves.
-    connection.pgconn.nonblocking = 0
+    connection.pgconn.nonblocking = 0  # the calls below wait by themselves
+    remaining = iter(statements)
+    answers: list[Description | Refusal] = []
     try:
-        return list(_describe_all(connection, iter(statements)))
+        while batch := list(islice(remaining, _BATCH)):
+            answers += _ask_batch(connection.pgconn, batch)
     except errors.OperationalError as error:
         raise DatabaseError(f"the server went away: {' '.join(str(error).split())}") from None
+    return answers
 
 
-def _describe_all(
-    connection: Connection, statements: Iterator[str]
-) -> Iterator[Description | Refusal]:
-    pgconn = connection.pgconn
+def _ask_batch(pgconn: PGconn, batch: Sequence[str]) -> list[Description | Refusal]:
+    """Ask about some statements at once.
+
+    A tree arrives before the results of its statement, but libpq may read it together with the
+    results before those. So trees are counted, and one by one is asked where the count is wrong.
+    """
+    results, trees = _ask(pgconn, batch)
+    sound = [_error(found) is None for found in results]
+    if len(trees) != sum(sound):
+        if len(batch) > 1:
+            return [answer for statement in batch for answer in _ask_batch(pgconn, [statement])]
+        if sound[0] and not trees:
+            raise DatabaseError(
+                "the server's answers about queries do not arrive (its LOG notices are missing)",
+                hint="quern needs a direct connection: not through a pooler such as PgBouncer",
+            )
+    following = iter(trees)
+    return [_answer(found, following) for found in results]
+
+
+def _ask(pgconn: PGconn, batch: Sequence[str]) -> tuple[list[list[PGresult]], list[str]]:
+    """Send Parse, Describe and Sync for each statement, and collect what comes back."""
     trees: list[str] = []
     pgconn.notice_handler = lambda notice: _collect_tree(notice, trees)
-    while batch := list(islice(statements, _BATCH)):
-        pgconn.enter_pipeline_mode()
+    pgconn.enter_pipeline_mode()
+    try:
         for statement in batch:
             pgconn.send_prepare(b"", statement.encode())
             pgconn.send_describe_prepared(b"")
             pgconn.pipeline_sync()
-        for _ in batch:
-            trees.clear()
-            yield _description(_results_up_to_sync(pgconn), trees)
-        pgconn.exit_pipeline_mode()
+        return [_results_up_to_sync(pgconn) for _ in batch], trees
+    finally:
+        if pgconn.status == pq.ConnStatus.OK:
+            pgconn.exit_pipeline_mode()
 
 
 def _collect_tree(notice: PGresult, trees: list[str]) -> None:
@@ -125,7 +146,7 @@ def _collect_tree(notice: PGresult, trees: list[str]) -> None:
         trees.append((field(pq.DiagnosticField.MESSAGE_DETAIL) or b"").decode())
 
 
-def _results_up_to_sync(pgconn: pq.abc.PGconn) -> list[PGresult]:
+def _results_up_to_sync(pgconn: PGconn) -> list[PGresult]:
     results: list[PGresult] = []
     while True:
         result = pgconn.get_result()
@@ -138,15 +159,15 @@ def _results_up_to_sync(pgconn: pq.abc.PGconn) -> list[PGresult]:
             results.append(result)
 
 
-def _description(results: Sequence[PGresult], trees: Sequence[str]) -> Description | Refusal:
-    for result in results:
-        if result.status == pq.ExecStatus.FATAL_ERROR:
-            return _refusal(result)
-    if not trees:
-        raise DatabaseError(
-            "the server's answers about queries do not arrive (its LOG notices are missing)",
-            hint="quern needs a direct connection: not through a pooler such as PgBouncer",
-        )
+def _error(results: Sequence[PGresult]) -> PGresult | None:
+    fatal = pq.ExecStatus.FATAL_ERROR
+    return next((result for result in results if result.status == fatal), None)
+
+
+def _answer(results: Sequence[PGresult], trees: Iterator[str]) -> Description | Refusal:
+    error = _error(results)
+    if error is not None:
+        return _refusal(error)
     described = results[-1]
     return Description(
         parameter_types=tuple(described.param_type(i) for i in range(described.nparams)),
@@ -159,7 +180,7 @@ def _description(results: Sequence[PGresult], trees: Sequence[str]) -> Descripti
             )
             for i in range(described.nfields)
         ),
-        tree=trees[-1],
+        tree=next(trees),
     )
 
 

@@ -30,12 +30,13 @@ class DirectiveMistake:
 class Annotations:
     """What the comment lines under a header say.
 
+    :ivar parameter_spans: the offsets of where each name stands first
     :ivar returns: the name of ``-- @returns`` and the offsets of where it stands
     """
 
     docstring: str = ""
     parameters: dict[str, ParameterNote] = field(default_factory=dict)
-    parameter_tokens: dict[str, Token] = field(default_factory=dict)
+    parameter_spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     returns: tuple[str, int, int] | None = None
     mistakes: list[DirectiveMistake] = field(default_factory=list)
 
@@ -61,10 +62,11 @@ def read_annotations(comments: Sequence[Token]) -> Annotations:
 def _read_param(found: Annotations, rest: str, token: Token) -> None:
     match = _PARAM.fullmatch(rest)
     if match is None:
+        problem = "is not a name, a colon and a text" if rest.strip() else "names no parameter"
         found.mistakes.append(
             DirectiveMistake(
                 "bad-directive",
-                "-- @param names no parameter",
+                f"-- @param {problem}",
                 "write -- @param name: what it is, -- @param name? (may be NULL) or name!",
                 token.start,
                 token.end,
@@ -76,7 +78,8 @@ def _read_param(found: Annotations, rest: str, token: Token) -> None:
     text = (match["text"] or "").strip()
     nullable = {"": before.nullable, "?": True, "!": False}[match["mark"]]
     found.parameters[name] = ParameterNote(nullable, " ".join(filter(None, (before.text, text))))
-    found.parameter_tokens.setdefault(name, token)
+    start = token.end - len(rest) + match.start("name")
+    found.parameter_spans.setdefault(name, (start, start + len(name)))
 
 
 def _read_returns(found: Annotations, rest: str, token: Token) -> None:

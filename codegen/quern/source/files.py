@@ -1,5 +1,6 @@
 """Finding the query files and decoding them."""
 
+import codecs
 import keyword
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,17 +75,18 @@ def _shown(root: Path, path: Path) -> Path:
 
 def _decode(content: bytes, shown: Path) -> str | Diagnostic:
     """Decode UTF-8, with or without a byte order mark; or say where it is not."""
+    body = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode("utf-8-sig")
+        return body.decode()
     except UnicodeDecodeError as error:
-        # Offsets of the error count from after a byte order mark; there is none in most files.
-        sound = content[: error.start].decode("utf-8", errors="replace")
-        line_end = content.find(b"\n", error.start)
-        rest = content[error.start : line_end if line_end >= 0 else None]
-        source = SourceText(shown, sound + rest.decode("utf-8", errors="replace"))
+        sound = body[: error.start].decode()
+        line_end = body.find(b"\n", error.start)
+        rest = body[error.start : line_end if line_end >= 0 else None]
+        source = SourceText(shown, sound + rest.decode(errors="replace"))
+        offset = error.start + len(content) - len(body)
         return Diagnostic(
             "not-utf-8",
-            f"the file is not UTF-8: byte 0x{content[error.start]:02x} at offset {error.start}",
+            f"the file is not UTF-8: byte 0x{content[offset]:02x} at offset {offset}",
             shown,
             source.location(len(sound)),
             hint="save it as UTF-8",

@@ -2,8 +2,8 @@
 
 The rules are those of the Postgres manual, "Lexical Structure", and of ``scan.l`` in its source,
 with ``standard_conforming_strings`` on. Added are the named parameters ``:name``, which are not
-SQL: a colon starts one only where an operand can start, so casts (``::``), assignments (``:=``)
-and array slices (``a[1:n]``) stay what they are.
+SQL: a colon starts one only where an operand can start, so casts (``::``), assignments (``:=``),
+array slices (``a[1:n]``) and the members of ``JSON_OBJECT('key':value)`` stay what they are.
 """
 
 import re
@@ -101,15 +101,19 @@ _KINDS = {
     "operator": TokenKind.OPERATOR,
 }
 
-_OPERAND_ENDS = frozenset(
+#: What no operand can follow.
+_OPERANDS = frozenset(
     {
         TokenKind.STRING,
         TokenKind.QUOTED_IDENTIFIER,
-        TokenKind.IDENTIFIER,
         TokenKind.NUMBER,
         TokenKind.POSITIONAL_PARAMETER,
         TokenKind.NAMED_PARAMETER,
     }
+)
+#: Words that an operand follows within brackets: ``ARRAY[CASE WHEN :flag THEN :a ELSE :b END]``.
+_BEFORE_OPERAND = frozenset(
+    "and asymmetric between case else escape from ilike like not or symmetric then to when zone".split()
 )
 
 
@@ -125,11 +129,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Toke
     """
     position = start
     stop = len(text) if end is None else end
-    brackets = 0
+    open_brackets: list[str] = []
     previous: Token | None = None  # the last token that is not blank
     while position < stop:
         if text[position] == ":":
-            token = _colon(text, position, stop, in_brackets=brackets > 0, previous=previous)
+            in_subscript = open_brackets[-1:] == ["["]
+            token = _colon(text, position, stop, in_subscript=in_subscript, previous=previous)
         else:
             token = _token(text, position, stop)
         yield token
@@ -137,12 +142,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[Toke
         if token.kind.is_blank:
             continue
         if token.kind is TokenKind.PUNCTUATION:
-            if token.text == "[":
-                brackets += 1
-            elif token.text == "]":
-                brackets = max(0, brackets - 1)
+            if token.text in {"[", "("}:
+                open_brackets.append(token.text)
+            elif token.text in {"]", ")"}:
+                del open_brackets[-1:]
             elif token.text == ";":
-                brackets = 0
+                open_brackets.clear()
         previous = token
 
 
@@ -163,22 +168,29 @@ def _token(text: str, position: int, stop: int) -> Token:
 
 
 def _colon(
-    text: str, position: int, stop: int, *, in_brackets: bool, previous: Token | None
+    text: str, position: int, stop: int, *, in_subscript: bool, previous: Token | None
 ) -> Token:
     """Tell a named parameter from the other uses of a colon."""
     name = _NAME_AFTER_COLON.match(text, position, stop)
     if name is None:
         match = _TOKEN.match(text, position, stop)
         return Token(TokenKind.PUNCTUATION, match.group() if match else ":", position)
-    if in_brackets and previous is not None and _ends_operand(previous):
-        return Token(TokenKind.PUNCTUATION, ":", position)  # a[1:n]
+    if previous is not None and _ends_operand(previous, in_subscript=in_subscript):
+        return Token(TokenKind.PUNCTUATION, ":", position)
     return Token(TokenKind.NAMED_PARAMETER, name.group(), position)
 
 
-def _ends_operand(token: Token) -> bool:
-    if token.kind is TokenKind.PUNCTUATION:
-        return token.text in {")", "]"}
-    return token.kind in _OPERAND_ENDS
+def _ends_operand(token: Token, *, in_subscript: bool) -> bool:
+    """Tell whether a colon after this token stands between two operands.
+
+    A word or a closing bracket says so only in a subscript (``a[m:n]``); elsewhere it may be a
+    keyword, or end what an operand follows: ``LIMIT :n``, ``DISTINCT ON (a) :b``.
+    """
+    if token.kind in _OPERANDS:
+        return True
+    if token.kind is TokenKind.IDENTIFIER:
+        return in_subscript and token.text.lower() not in _BEFORE_OPERAND
+    return in_subscript and token.text in {")", "]"}
 
 
 def _block_comment(text: str, position: int, stop: int) -> Token:
@@ -207,6 +219,6 @@ def _cut_operator(run: str) -> str:
     comment = _COMMENT_IN_OPERATOR.search(run, 1)
     if comment:
         run = run[: comment.start()]
-    while len(run) > 1 and run[-1] in "+-" and not set(run) & set("~!@#%^&|`?"):
-        run = run[:-1]
+    if not set(run) & set("~!@#%^&|`?"):
+        return run.rstrip("+-") or run[0]
     return run

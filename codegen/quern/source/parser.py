@@ -68,25 +68,36 @@ def parse_file(source: SourceText, module: tuple[str, ...]) -> ParsedFile:
 def _split(text: str) -> list[list[Token]]:
     """Cut a file at its headers; the first block is what stands before them.
 
-    What has no end (a string, say) would swallow the rest of the file; it is cut off at the next
-    line that looks like a header, so that the queries after it are still read.
+    What has no end (a string, say) would swallow the rest of the file, or go on to the first quote
+    of a query below; it is cut off at the next line that looks like a header, so that the queries
+    after it are still read.
     """
     blocks: list[list[Token]] = [[]]
     position = 0
     while position < len(text):
         end = len(text)
         for token in tokenize(text, position, end):
-            if token.kind is TokenKind.UNTERMINATED:
+            if token.kind is TokenKind.UNTERMINATED or _swallows_header(token):
                 following = _HEADER_LINE.search(text, token.start + 1)
                 end = following.start() if following else len(text)
-                token = Token(token.kind, text[token.start : end], token.start)
-                blocks[-1].append(token)
+                cut = Token(TokenKind.UNTERMINATED, text[token.start : end], token.start)
+                blocks[-1].append(cut)
                 break
             if _is_header(text, token):
                 blocks.append([])
             blocks[-1].append(token)
         position = end
     return blocks
+
+
+def _swallows_header(token: Token) -> bool:
+    """Tell a quote that was forgotten from a text over several lines.
+
+    A dollar-quoted text has a proper end by all odds, and a comment may well hold whole queries.
+    """
+    if token.kind not in {TokenKind.STRING, TokenKind.QUOTED_IDENTIFIER}:
+        return False
+    return not token.text.startswith("$") and _HEADER_LINE.search(token.text) is not None
 
 
 def _is_header(text: str, token: Token) -> bool:
@@ -239,7 +250,8 @@ class _QueryReader:
         while tokens and tokens[0].kind.is_blank:
             del tokens[0]
         semicolon = next((i for i, t in enumerate(tokens) if t.text == ";"), len(tokens))
-        extra = next((t for t in tokens[semicolon + 1 :] if not t.kind.is_blank), None)
+        rest = tokens[semicolon + 1 :]
+        extra = next((t for t in rest if not t.kind.is_blank and t.text != ";"), None)
         if extra is not None:
             message = "a second statement, which has no name"
             hint = "a query is one statement: give this one a -- name: line of its own"
@@ -256,15 +268,14 @@ class _QueryReader:
         return tokens
 
     def _check_notes(self, annotations: Annotations, parameters: Sequence[str]) -> None:
-        for name, token in annotations.parameter_tokens.items():
+        for name, span in annotations.parameter_spans.items():
             if name in parameters:
                 continue
             near = get_close_matches(name, parameters, n=1)
             known = ", ".join(f":{parameter}" for parameter in parameters) or "none"
             hint = f"did you mean {near[0]}?" if near else f"its parameters: {known}"
-            start = token.start + token.text.index(name)
             message = f"the query has no parameter {name}"
-            self._error("unknown-parameter", message, start, start + len(name), hint)
+            self._error("unknown-parameter", message, *span, hint)
 
     def _span(self, header: re.Match[str], group: str) -> tuple[int, int]:
         start, end = header.span(group)

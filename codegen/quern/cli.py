@@ -1,0 +1,100 @@
+"""The command line: ``quern generate`` and ``quern check``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quern import __version__
+from quern.config import find_project, load_config
+from quern.errors import QuernError
+
+if TYPE_CHECKING:
+    from quern.output import Difference
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    :returns: the exit status: 0, 1 (a mistake, or stale output), 130 (interrupted)
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except QuernError as error:
+        print(error.render(), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="quern", description="Write SQL, get typed Python, nothing guessed."
+    )
+    parser.add_argument("--version", action="version", version=f"quern {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, text in (
+        ("generate", "write the generated package"),
+        ("check", "tell whether the generated package is current; changes nothing"),
+    ):
+        command = commands.add_parser(name, help=text, description=f"{text.capitalize()}.")
+        command.add_argument(
+            "--project",
+            type=Path,
+            metavar="FOLDER",
+            help="the folder with pyproject.toml; by default the nearest with [tool.codegen]",
+        )
+        command.add_argument(
+            "--database-url",
+            metavar="URL",
+            help="the migrated database to ask; by default DATABASE_URL, else an embedded server",
+        )
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    # Imported here, so that --help and --version answer at once.
+    from quern import output
+    from quern.database import migrate, open_database
+    from quern.pipeline import run
+
+    project = options.project.resolve() if options.project else find_project(Path.cwd())
+    config = load_config(project)
+    with open_database(config, options.database_url) as database:
+        if database.server is not None:
+            migrate(config, database)
+        result = run(config, database)
+    folder = config.output_folder
+    if options.command == "check":
+        return _report(output.compare(folder, result.files), config.output)
+    changed = output.write(folder, result.files)
+    files = f"{len(changed)} files changed" if changed else "nothing to change"
+    print(f"{result.queries} queries, {files} in {config.output}/")
+    return 0
+
+
+def _report(differences: "Sequence[Difference]", folder: str) -> int:
+    """Print how the output differs; return the exit status."""
+    if not differences:
+        print(f"{folder}/ is current")
+        return 0
+    for difference in differences:
+        print(f"{folder}/{difference.path}: {_WORDS[difference.change]}")
+        if difference.diff:
+            print(difference.diff)
+    print(
+        f"error: {folder}/ is not what the queries and the schema say\n"
+        "  hint: run quern generate and commit the result",
+        file=sys.stderr,
+    )
+    return 1
+
+
+_WORDS = {
+    "missing": "missing",
+    "stale": "out of date",
+    "edited": "edited by hand: change the query instead, the next run overwrites it",
+    "left over": "left over from a query file that is gone",
+}

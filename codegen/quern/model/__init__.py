@@ -1,0 +1,8 @@
+"""Deciding what the generated package holds; templates only lay it out.
+
+- :mod:`~quern.model.naming`: names of Postgres to names of Python
+- :mod:`~quern.model.types`: types of Postgres to types of Python, both ways
+- :mod:`~quern.model.rows`: row models
+- :mod:`~quern.model.functions`: query functions
+- :mod:`~quern.model.package`: modules, and the whole from the analysed queries
+"""

@@ -1,0 +1,72 @@
+"""Row models: what a row of a query is in Python."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from quern.analysis.result import Column
+from quern.model.naming import distinct_all, field_name
+from quern.model.types import Import, PythonType, TypeMapper
+
+#: What a field may not be called, since every model has it already.
+_MODEL_ATTRIBUTES = frozenset(dir(BaseModel)) | frozenset({"model_fields", "model_computed_fields"})
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a row model, or the one value of a row.
+
+    :ivar decode: expression that makes it of ``{}``, what psycopg loaded; None: that is it
+    """
+
+    name: str
+    annotation: str
+    imports: frozenset[Import]
+    decode: str | None
+    comment: str | None
+
+    def value(self, loaded: str) -> str:
+        """Return the expression that makes the value of ``loaded``."""
+        return self.decode.format(loaded) if self.decode else loaded
+
+
+@dataclass(frozen=True)
+class RowModel:
+    """A class with a field for each column.
+
+    :ivar queries: the names of the functions that return it
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    queries: tuple[str, ...]
+
+
+def make_fields(columns: Sequence[Column], types: TypeMapper) -> tuple[Field, ...]:
+    """Return a field for each column.
+
+    :raises UnsupportedTypeError: if a column's type has no Python type yet
+    """
+    names = distinct_all(
+        field_name(column.name, position, _MODEL_ATTRIBUTES)
+        for position, column in enumerate(columns, 1)
+    )
+    return tuple(
+        _field(name, column, types.python_type(column.type))
+        for name, column in zip(names, columns, strict=True)
+    )
+
+
+def _field(name: str, column: Column, python_type: PythonType) -> Field:
+    nullable = column.nullable and not python_type.none_is_value
+    decode = python_type.decode
+    if decode and column.nullable:
+        decode = f"None if {{0}} is None else {decode.replace('{}', '{0}')}"
+    return Field(
+        name=name,
+        annotation=f"{python_type.result} | None" if nullable else python_type.result,
+        imports=python_type.result_imports,
+        decode=decode,
+        comment=column.comment,
+    )

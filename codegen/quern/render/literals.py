@@ -1,0 +1,67 @@
+"""Texts as literals and docstrings of Python."""
+
+import json
+import textwrap
+from collections.abc import Sequence
+
+WIDTH = 100
+
+
+def string(text: str) -> str:
+    """Return a text as a string literal between double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def block_string(text: str) -> str:
+    """Return a text as a literal between triple quotes, byte for byte and greppable.
+
+    Python reads a carriage return in a source file as a newline, so it is written as an escape.
+    """
+    escaped = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"').replace("\r", "\\r")
+    if escaped.endswith('"'):
+        escaped = escaped[:-1] + '\\"'
+    return f'"""{escaped}"""'
+
+
+def docstring(paragraphs: Sequence[str], indent: int) -> str:
+    """Return a docstring, without the indent of its first line.
+
+    :param paragraphs: texts that an empty line parts; empty ones are left out
+    :param indent: the number of spaces before each line
+    """
+    body = "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
+    escaped = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"').replace("\r", "")
+    if escaped.endswith('"'):
+        escaped = escaped[:-1] + '\\"'
+    lines = [line.rstrip() for line in escaped.split("\n")]
+    if len(lines) == 1 and indent + len(lines[0]) + 6 > WIDTH:
+        lines = textwrap.wrap(lines[0], WIDTH - indent - 3, break_long_words=False)
+    if len(lines) == 1:
+        return f'"""{lines[0]}"""'
+    space = " " * indent
+    rest = [f"{space}{line}" if line else "" for line in lines[1:]]
+    return "\n".join([f'"""{lines[0]}', *rest, f'{space}"""'])
+
+
+def entry(name: str, text: str, indent: int) -> str:
+    """Return a line of a docstring's list, wrapped: ``:param email: the address as typed``."""
+    return textwrap.fill(
+        f":{name}: {' '.join(text.split())}" if text else f":{name}:",
+        width=WIDTH - indent,
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def call(head: str, arguments: Sequence[str], tail: str, indent: int) -> str:
+    """Return ``head(arguments)tail`` on one line, or one argument a line where it is too long.
+
+    That is how ``ruff format`` lays it out, given the comma after the last argument.
+    """
+    line = f"{head}({', '.join(arguments)}){tail}"
+    if indent + len(line) <= WIDTH and "\n" not in line:
+        return line
+    space = " " * indent
+    body = "".join(f"{space}    {argument},\n" for argument in arguments)
+    return f"{head}(\n{body}{space}){tail}"

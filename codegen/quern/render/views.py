@@ -1,0 +1,235 @@
+"""What the templates show, laid out in lines."""
+
+import re
+from dataclasses import dataclass
+
+from quern.model.functions import Function
+from quern.model.package import (
+    EnumClass,
+    EnumModule,
+    QueryModule,
+    argument_imports,
+    result_imports,
+    row_imports,
+)
+from quern.model.rows import Field, RowModel
+from quern.model.types import Import
+from quern.render.imports import import_lines
+from quern.render.literals import WIDTH, block_string, call, docstring, entry, string
+from quern.source.query import Command
+
+_CALLS = {
+    Command.ONE: "fetch_optional",
+    Command.MANY: "fetch_all",
+    Command.EXEC: "execute",
+    Command.EXECROWS: "execute_count",
+}
+_RUNTIME = Import(".", "_runtime")
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """A row model.
+
+    :ivar maker: the name of the function that makes a row of what the server sends
+    """
+
+    name: str
+    docstring: str
+    fields: tuple[str, ...]
+    maker: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FunctionView:
+    """A query and its function.
+
+    :ivar model: the row model that it is the first to use
+    :ivar value: of a row with one value that must be made of what psycopg loads
+    :ivar row_maker: the expression that makes its rows
+    """
+
+    name: str
+    model: ModelView | None
+    value: str | None
+    value_maker: str
+    row_type: str
+    constant: str
+    query_name: str
+    place: str
+    sql: str
+    row_maker: str
+    signature: str
+    docstring: str
+    body: str
+
+
+@dataclass(frozen=True)
+class ModuleView:
+    """A module of functions."""
+
+    docstring: str
+    imports: str
+    functions: tuple[FunctionView, ...]
+
+
+@dataclass(frozen=True)
+class EnumView:
+    """An enum class."""
+
+    name: str
+    docstring: str
+    members: tuple[str, ...]
+
+
+def sync_module(module: QueryModule) -> ModuleView:
+    """Return the module with the models, the queries and the plain functions."""
+    needed = {_RUNTIME, Import("typing", "Any"), Import("typing", "Final")}
+    needed.add(Import("psycopg", "Connection"))
+    for function in module.functions:
+        needed |= argument_imports(function) | result_imports(function) | row_imports(function.row)
+        if isinstance(function.row, RowModel) or (function.row and function.row.decode):
+            needed.add(Import("collections.abc", "Sequence"))
+    shown: set[str] = set()
+    return ModuleView(
+        docstring=docstring([_title(module)], 0),
+        imports="\n".join(import_lines(needed, module.path)),
+        functions=tuple(_function(f, module, shown, is_async=False) for f in module.functions),
+    )
+
+
+def async_module(module: QueryModule) -> ModuleView:
+    """Return the module with the coroutines, which shares models and queries with the other."""
+    path = ("aio", *module.path)
+    needed = {_RUNTIME, Import("typing", "Any"), Import("psycopg", "AsyncConnection")}
+    twin = "." + ".".join(module.path)
+    for function in module.functions:
+        needed |= argument_imports(function) | result_imports(function)
+        needed.add(Import(twin, function.constant))
+        if isinstance(function.row, RowModel):
+            needed.add(Import(twin, function.row.name))
+    return ModuleView(
+        docstring=docstring([f"{_title(module)[:-1]}, for asyncio."], 0),
+        imports="\n".join(import_lines(needed, path)),
+        functions=tuple(_function(f, module, set(), is_async=True) for f in module.functions),
+    )
+
+
+def enum_views(module: EnumModule) -> tuple[tuple[EnumView, ...], str]:
+    """Return the enum classes of a schema, and the docstring of their module."""
+    views = tuple(_enum(enum_class) for enum_class in module.classes)
+    return views, docstring([f"Enum types of schema {module.schema}."], 0)
+
+
+def _title(module: QueryModule) -> str:
+    return f"Queries of {module.file.path.as_posix()}."
+
+
+def _function(
+    function: Function, module: QueryModule, shown: set[str], *, is_async: bool
+) -> FunctionView:
+    row = function.row
+    model = None
+    if isinstance(row, RowModel) and row.name not in shown:
+        shown.add(row.name)
+        model = _model(row)
+    value = row.value("values[0]") if isinstance(row, Field) and row.decode else None
+    source = function.query.source
+    line = source.source.line_number(source.name_span[0])
+    return FunctionView(
+        name=function.name,
+        model=model,
+        value=value,
+        value_maker=_value_maker(function),
+        row_type=function.row_annotation,
+        constant=function.constant,
+        query_name=string(source.qualified_name),
+        place=string(f"{module.file.path.as_posix()}:{line}"),
+        sql=block_string(source.sql),
+        row_maker=_row_maker(function),
+        signature=_signature(function, is_async=is_async),
+        docstring=_docstring(function),
+        body=_body(function, is_async=is_async),
+    )
+
+
+def _row_maker(function: Function) -> str:
+    if function.row is None:
+        return "_runtime.no_row"
+    if isinstance(function.row, RowModel):
+        return _maker(function.row)
+    return _value_maker(function) if function.row.decode else "_runtime.scalar"
+
+
+def _value_maker(function: Function) -> str:
+    return f"_{function.query.source.name}_value"
+
+
+def _maker(row: RowModel) -> str:
+    return f"_make_{_snake(row.name)}"
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def _model(row: RowModel) -> ModelView:
+    users = " and ".join((", ".join(row.queries[:-1]), row.queries[-1])).removeprefix(" and ")
+    comments = [
+        entry(f"ivar {field.name}", field.comment, 4) for field in row.fields if field.comment
+    ]
+    summary = entry("x", f"A row of {users}.", 4).removeprefix(":x: ")
+    return ModelView(
+        name=row.name,
+        docstring=docstring([summary, "\n".join(comments)], 4),
+        fields=tuple(f"{field.name}: {field.annotation}" for field in row.fields),
+        maker=_maker(row),
+        values=tuple(
+            f"{string(field.name)}: {field.value(f'values[{index}]')}"
+            for index, field in enumerate(row.fields)
+        ),
+    )
+
+
+def _signature(function: Function, *, is_async: bool) -> str:
+    if is_async:
+        connection = "conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner"
+    else:
+        connection = "conn: Connection[Any] | _runtime.Runner"
+    arguments = [f"{argument.name}: {argument.annotation}" for argument in function.arguments]
+    head = f"{'async ' if is_async else ''}def {function.name}"
+    words = [connection, *(["*", *arguments] if arguments else [])]
+    return call(head, words, f" -> {function.return_annotation}:", 0)
+
+
+def _docstring(function: Function) -> str:
+    entries = [
+        entry(f"param {argument.name}", argument.text, 4)
+        for argument in function.arguments
+        if argument.text
+    ]
+    text = function.query.source.docstring or f"Run the query {function.query.source.name}."
+    return docstring([text, "\n".join(entries)], 4)
+
+
+def _body(function: Function, *, is_async: bool) -> str:
+    name = _CALLS[function.command]
+    called = f"await _runtime.aio.{name}" if is_async else f"_runtime.{name}"
+    head = called if function.command is Command.EXEC else f"return {called}"
+    words = ["conn", function.constant]
+    if function.arguments:
+        values = [argument.value for argument in function.arguments]
+        line = f"({', '.join(values)}{',' if len(values) == 1 else ''})"
+        # As an argument on a line of its own, it may have to be laid out further.
+        words.append(line if len(line) + 9 <= WIDTH else call("", values, "", 8))
+    return call(head, words, "", 4)
+
+
+def _enum(enum_class: EnumClass) -> EnumView:
+    comment = enum_class.type.comment or f"Values of {enum_class.type.display}."
+    return EnumView(
+        name=enum_class.name,
+        docstring=docstring([comment], 4),
+        members=tuple(f"{name} = {string(label)}" for name, label in enum_class.members),
+    )

@@ -1,0 +1,199 @@
+# Made by quern from queries/iam/permissions.sql: do not edit.
+"""Queries of queries/iam/permissions.sql."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from psycopg import Connection
+
+from .. import _runtime
+from .enums import Permission, Role
+
+
+class ListRolesPermissionsRow(_runtime.Row):
+    """A row of list_roles_permissions.
+
+    :ivar role: The role.
+    :ivar permission: A permission the role carries.
+    """
+
+    role: Role
+    permission: Permission
+
+
+def _make_list_roles_permissions_row(values: Sequence[Any]) -> ListRolesPermissionsRow:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        ListRolesPermissionsRow,
+        {
+            "role": Role(values[0]),
+            "permission": Permission(values[1]),
+        },
+    )
+
+
+LIST_ROLES_PERMISSIONS: Final[_runtime.Query[ListRolesPermissionsRow]] = _runtime.Query(
+    name="iam.permissions.list_roles_permissions",
+    source="queries/iam/permissions.sql:1",
+    sql="""SELECT
+    role,
+    permission
+FROM iam.roles_permissions
+ORDER BY role, permission""",
+    row=_make_list_roles_permissions_row,
+)
+
+
+def list_roles_permissions(
+    conn: Connection[Any] | _runtime.Runner,
+) -> list[ListRolesPermissionsRow]:
+    """List every role with every permission it carries."""
+    return _runtime.fetch_all(conn, LIST_ROLES_PERMISSIONS)
+
+
+def _list_permissions_of_role_value(values: Sequence[Any]) -> Permission:
+    """Make the value of a row of what the server sends."""
+    return Permission(values[0])
+
+
+LIST_PERMISSIONS_OF_ROLE: Final[_runtime.Query[Permission]] = _runtime.Query(
+    name="iam.permissions.list_permissions_of_role",
+    source="queries/iam/permissions.sql:9",
+    sql="""SELECT permission
+FROM iam.roles_permissions
+WHERE role = $1
+ORDER BY permission""",
+    row=_list_permissions_of_role_value,
+)
+
+
+def list_permissions_of_role(
+    conn: Connection[Any] | _runtime.Runner,
+    *,
+    role: Role,
+) -> list[Permission]:
+    """List the permissions a role carries."""
+    return _runtime.fetch_all(conn, LIST_PERMISSIONS_OF_ROLE, (role,))
+
+
+def _list_user_permissions_value(values: Sequence[Any]) -> Permission:
+    """Make the value of a row of what the server sends."""
+    return Permission(values[0])
+
+
+LIST_USER_PERMISSIONS: Final[_runtime.Query[Permission]] = _runtime.Query(
+    name="iam.permissions.list_user_permissions",
+    source="queries/iam/permissions.sql:16",
+    sql="""SELECT DISTINCT rp.permission
+FROM iam.roles_permissions AS rp
+WHERE rp.role IN (
+    SELECT unnest(tu.roles)
+    FROM iam.team_users AS tu
+    INNER JOIN iam.users AS u
+        ON u.id = tu.user_id
+    WHERE tu.user_id = $1
+        AND tu.team_id = $2
+        AND u.status = 'active'
+    UNION ALL
+    SELECT 'SystemAdministrator'
+    FROM iam.users AS u
+    WHERE u.id = $1
+        AND u.system_admin
+        AND u.status = 'active'
+)
+ORDER BY rp.permission""",
+    row=_list_user_permissions_value,
+)
+
+
+def list_user_permissions(
+    conn: Connection[Any] | _runtime.Runner,
+    *,
+    user_id: int,
+    team_id: int,
+) -> list[Permission]:
+    """List what a person may do in a team.
+
+    The permissions of the roles held in the team, and those of a system administrator when the
+    person is one, in any team. None at all for an account that is not active.
+    """
+    return _runtime.fetch_all(conn, LIST_USER_PERMISSIONS, (user_id, team_id))
+
+
+def _list_my_permissions_value(values: Sequence[Any]) -> Permission:
+    """Make the value of a row of what the server sends."""
+    return Permission(values[0])
+
+
+LIST_MY_PERMISSIONS: Final[_runtime.Query[Permission]] = _runtime.Query(
+    name="iam.permissions.list_my_permissions",
+    source="queries/iam/permissions.sql:40",
+    sql="""SELECT DISTINCT rp.permission
+FROM iam.roles_permissions AS rp
+WHERE rp.role IN (
+    SELECT unnest(tu.roles)
+    FROM iam.team_users AS tu
+    INNER JOIN iam.users AS u
+        ON u.id = tu.user_id
+    WHERE tu.user_id = iam.current_user_id()
+        AND tu.team_id = $1
+        AND u.status = 'active'
+    UNION ALL
+    SELECT 'SystemAdministrator'
+    FROM iam.users AS u
+    WHERE u.id = iam.current_user_id()
+        AND u.system_admin
+        AND u.status = 'active'
+)
+ORDER BY rp.permission""",
+    row=_list_my_permissions_value,
+)
+
+
+def list_my_permissions(
+    conn: Connection[Any] | _runtime.Runner,
+    *,
+    team_id: int,
+) -> list[Permission]:
+    """List what the current user may do in a team.
+
+    As `list_user_permissions`, for the person on whose behalf the transaction runs.
+    """
+    return _runtime.fetch_all(conn, LIST_MY_PERMISSIONS, (team_id,))
+
+
+HAS_PERMISSION: Final[_runtime.Query[bool | None]] = _runtime.Query(
+    name="iam.permissions.has_permission",
+    source="queries/iam/permissions.sql:63",
+    sql="""SELECT EXISTS (
+    SELECT
+    FROM iam.roles_permissions AS rp
+    WHERE rp.permission = $1
+        AND rp.role IN (
+            SELECT unnest(tu.roles)
+            FROM iam.team_users AS tu
+            INNER JOIN iam.users AS u
+                ON u.id = tu.user_id
+            WHERE tu.user_id = iam.current_user_id()
+                AND tu.team_id = $2
+                AND u.status = 'active'
+            UNION ALL
+            SELECT 'SystemAdministrator'
+            FROM iam.users AS u
+            WHERE u.id = iam.current_user_id()
+                AND u.system_admin
+                AND u.status = 'active'
+        )
+) AS has_permission""",
+    row=_runtime.scalar,
+)
+
+
+def has_permission(
+    conn: Connection[Any] | _runtime.Runner,
+    *,
+    permission: Permission,
+    team_id: int,
+) -> bool | None:
+    """Whether the current user has one permission in a team."""
+    return _runtime.fetch_optional(conn, HAS_PERMISSION, (permission, team_id))

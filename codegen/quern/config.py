@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from quern.errors import ConfigError
 
@@ -57,6 +57,9 @@ class Config:
         return self.root / self.output
 
 
+_EXAMPLE = 'add [tool.codegen] with queries = "queries" and output = "generated"'
+
+
 def find_project(start: Path) -> Path:
     """Return the nearest folder, from ``start`` upwards, whose ``pyproject.toml`` is ours.
 
@@ -64,11 +67,11 @@ def find_project(start: Path) -> Path:
     """
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
-        if file.is_file() and "codegen" in _read_toml(file).get("tool", {}):
+        if file.is_file() and "codegen" in _tool_tables(file):
             return folder
     raise ConfigError(
         f"no pyproject.toml with [tool.codegen] in {start} or above it",
-        hint='add [tool.codegen] with queries = "queries" and output = "generated"',
+        hint=_EXAMPLE,
     )
 
 
@@ -78,9 +81,11 @@ def load_config(root: Path) -> Config:
     :param root: the folder that holds ``pyproject.toml``
     :raises ConfigError: if a setting is unknown or has the wrong type
     """
-    table = _read_toml(root / "pyproject.toml").get("tool", {}).get("codegen", {})
-    settings = _checked(Config, table, "tool.codegen", but={"root"})
-    embedded = _checked(EmbeddedConfig, table.get("embedded", {}), "tool.codegen.embedded")
+    table = _tool_tables(root / "pyproject.toml").get("codegen", {})
+    if not isinstance(table, dict):
+        raise ConfigError("codegen in [tool] of pyproject.toml must be a table", hint=_EXAMPLE)
+    settings = _checked(Config, cast("dict[str, Any]", table), "tool.codegen", but={"root"})
+    embedded = _checked(EmbeddedConfig, settings.get("embedded", {}), "tool.codegen.embedded")
     if "extensions" in embedded:
         embedded["extensions"] = tuple(embedded["extensions"])
     settings["embedded"] = EmbeddedConfig(**embedded)
@@ -89,14 +94,20 @@ def load_config(root: Path) -> Config:
     return config
 
 
-def _read_toml(file: Path) -> dict[str, Any]:
+def _tool_tables(file: Path) -> dict[str, Any]:
+    """Return the tables under ``[tool]``."""
     try:
         with file.open("rb") as stream:
-            return tomllib.load(stream)
+            tables = tomllib.load(stream).get("tool", {})
     except FileNotFoundError:
         raise ConfigError(f"there is no {file}") from None
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file} is not valid TOML: {error}") from None
+    if not isinstance(tables, dict):
+        raise ConfigError(f"tool in {file} must be a table", hint=_EXAMPLE)
+    return cast("dict[str, Any]", tables)
 
 
 def _checked(
@@ -135,7 +146,8 @@ def _fits(value: object, wanted: object) -> bool:
     if wanted in (str, str | None):
         return isinstance(value, str)
     if wanted == tuple[str, ...]:
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        items = cast("list[object]", value) if isinstance(value, list) else [None]
+        return all(isinstance(item, str) for item in items)
     return isinstance(value, dict)
 
 

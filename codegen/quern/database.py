@@ -4,7 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +40,7 @@ class Database:
 
 
 @contextmanager
-def open_database(config: Config, url: str | None = None) -> Iterator[Database]:
+def open_database(config: Config, url: str | None = None) -> Generator[Database]:
     """Give the database in use: ``url``, else DATABASE_URL, else one on the embedded server.
 
     The embedded server is started if need be, its database made ready but not migrated, and it

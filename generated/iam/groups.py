@@ -11,8 +11,7 @@ from .. import _runtime
 
 
 class Group(_runtime.Row):
-    """A row of create_group, get_group, find_group_by_name, list_groups, list_groups_of_user and
-        rename_group.
+    """A row of create_group and 5 other queries.
 
     :ivar id: Identifier of the group.
     :ivar name: Name of the group, unique.

@@ -12,7 +12,7 @@ from .enums import Role
 
 
 class Invitation(_runtime.Row):
-    """A row of create_invitation, get_invitation and list_invitations.
+    """A row of create_invitation and 2 other queries.
 
     :ivar id: Identifier of the invitation.
     :ivar team_id: Team the person is invited to.

@@ -11,7 +11,7 @@ from .. import _runtime
 
 
 class OauthClient(_runtime.Row):
-    """A row of list_oauth_clients, get_oauth_client and create_oauth_client.
+    """A row of list_oauth_clients and 2 other queries.
 
     :ivar id: Identifier of the registration.
     :ivar client_id: Client id issued by the provider.
@@ -86,8 +86,7 @@ def get_oauth_client(
 
 
 class OauthClientSecret(_runtime.Row):
-    """A row of find_oauth_client_secret_by_provider, find_oauth_client_secret_by_provider_url and
-        list_oauth_client_secrets.
+    """A row of find_oauth_client_secret_by_provider and 2 other queries.
 
     :ivar id: Identifier of the registration.
     :ivar client_id: Client id issued by the provider.

@@ -13,9 +13,7 @@ from .enums import Role
 
 
 class PermissionGrant(_runtime.Row):
-    """A row of grant_permission_to_user, grant_permission_to_role, get_permission_grant,
-        list_permission_grants, list_permission_grants_of_user, list_permission_grants_of_role,
-        list_permission_grants_on_resource and list_effective_permission_grants.
+    """A row of grant_permission_to_user and 7 other queries.
 
     :ivar id: Identifier of the grant.
     :ivar user_id: Person the grant is given to; NULL when it is given to a role.

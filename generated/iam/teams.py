@@ -11,8 +11,7 @@ from .enums import Role
 
 
 class Team(_runtime.Row):
-    """A row of get_team, find_team_by_slug, get_primary_team, list_my_teams, create_team and
-        rename_team.
+    """A row of get_team and 5 other queries.
 
     :ivar id: Identifier of the team.
     :ivar name: Name shown to people; NULL until somebody names the team.

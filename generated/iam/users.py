@@ -11,9 +11,7 @@ from .. import _runtime
 
 
 class User(_runtime.Row):
-    """A row of get_user, get_current_user, find_user_by_openid_sub, find_user_by_email,
-        find_user_by_username, create_user, create_local_user, sign_in_user, list_users,
-        list_users_by_status, list_system_admins and update_user.
+    """A row of get_user and 11 other queries.
 
     :ivar id: Identifier of the person.
     :ivar openid_sub: Subject claim of the identity provider; a generated local: value for an
@@ -648,8 +646,7 @@ def delete_user(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> int
 
 
 class UserCredentials(_runtime.Row):
-    """A row of get_user_credentials, find_user_credentials_by_username and
-        find_user_credentials_by_email.
+    """A row of get_user_credentials and 2 other queries.
 
     :ivar id: Identifier of the person.
     :ivar status: active; suspended by an administrator; or deactivated, closed but kept for

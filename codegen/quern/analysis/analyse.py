@@ -116,7 +116,9 @@ def _columns(entry: _Described, catalog: Catalog) -> tuple[Column, ...]:
 
 
 def _parameters(entry: _Described, catalog: Catalog) -> tuple[QueryParameter, ...]:
-    inferred = nullable_parameters(entry.tree, catalog) if entry.tree is not None else frozenset()
+    inferred = (
+        nullable_parameters(entry.tree, catalog) if entry.tree is not None else frozenset[int]()
+    )
     parameters: list[QueryParameter] = []
     types = entry.description.parameter_types
     for number, (written, oid) in enumerate(zip(entry.source.parameters, types, strict=True), 1):

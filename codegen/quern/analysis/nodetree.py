@@ -79,16 +79,16 @@ def read_tree(text: str) -> Value:
     open_values: list[_OpenNode | list[Value]] = [[]]
     try:
         for match in _TOKEN.finditer(text):
-            token = match.group()
-            if token == "{":
+            word = match.group()
+            if word == "{":
                 open_values.append(_OpenNode())
-            elif token == "(":
+            elif word == "(":
                 open_values.append([])
-            elif token in {"}", ")"}:
-                done = _closed(open_values.pop(), token)
+            elif word in {"}", ")"}:
+                done = _closed(open_values.pop(), word)
                 _add(open_values[-1], done)
             else:
-                _add(open_values[-1], None if token == "<>" else token)
+                _add(open_values[-1], None if word == "<>" else word)
         (result,) = open_values
         if isinstance(result, list) and len(result) == 1:
             return result[0]

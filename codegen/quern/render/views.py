@@ -1,6 +1,7 @@
 """What the templates show, laid out in lines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quern.model.functions import Function
@@ -25,6 +26,8 @@ _CALLS = {
     Command.EXECROWS: "execute_count",
 }
 _RUNTIME = Import(".", "_runtime")
+#: So many queries of a row are named in its docstring; of more, the first.
+_NAMED_USERS = 2
 
 
 @dataclass(frozen=True)
@@ -175,14 +178,12 @@ def _snake(name: str) -> str:
 
 
 def _model(row: RowModel) -> ModelView:
-    users = " and ".join((", ".join(row.queries[:-1]), row.queries[-1])).removeprefix(" and ")
     comments = [
         entry(f"ivar {field.name}", field.comment, 4) for field in row.fields if field.comment
     ]
-    summary = entry("x", f"A row of {users}.", 4).removeprefix(":x: ")
     return ModelView(
         name=row.name,
-        docstring=docstring([summary, "\n".join(comments)], 4),
+        docstring=docstring([f"A row of {_users(row.queries)}.", "\n".join(comments)], 4),
         fields=tuple(f"{field.name}: {field.annotation}" for field in row.fields),
         maker=_maker(row),
         values=tuple(
@@ -190,6 +191,12 @@ def _model(row: RowModel) -> ModelView:
             for index, field in enumerate(row.fields)
         ),
     )
+
+
+def _users(queries: Sequence[str]) -> str:
+    if len(queries) <= _NAMED_USERS:
+        return " and ".join(queries)
+    return f"{queries[0]} and {len(queries) - 1} other queries"
 
 
 def _signature(function: Function, *, is_async: bool) -> str:

@@ -58,8 +58,8 @@ def load_queries(root: Path, folder: Path) -> Sources:
     for path in sorted(folder.rglob("*.sql")):
         shown = _shown(root, path)
         relative = path.relative_to(folder).with_suffix("")
-        problem = _bad_module(relative.parts, shown)
-        text = _decode(path.read_bytes(), shown)
+        problem = _bad_module(relative.parts, shown) or _package_of_same_name(path, root)
+        text = _read(path, shown)
         if problem is not None or isinstance(text, Diagnostic):
             diagnostics += [found for found in (problem, text) if isinstance(found, Diagnostic)]
             continue
@@ -69,8 +69,38 @@ def load_queries(root: Path, folder: Path) -> Sources:
     return Sources(tuple(files), tuple(diagnostics))
 
 
+def _package_of_same_name(path: Path, root: Path) -> Diagnostic | None:
+    """Report ``iam.sql`` beside a folder ``iam`` with queries: Python would import the folder."""
+    folder = path.with_suffix("")
+    if not any(folder.rglob("*.sql")):
+        return None
+    return Diagnostic(
+        "bad-module",
+        f"{folder.name} would be a module and, for the folder beside it, a package",
+        _shown(root, path),
+        hint=f"rename one of them, or move the file into {_shown(root, folder)}",
+    )
+
+
 def _shown(root: Path, path: Path) -> Path:
     return path.relative_to(root) if path.is_relative_to(root) else path
+
+
+def _read(path: Path, shown: Path) -> str | Diagnostic:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return Diagnostic("unreadable", f"the file cannot be read: {error.strerror}", shown)
+    text = _decode(content, shown)
+    if isinstance(text, Diagnostic) or "\0" not in text:
+        return text
+    return Diagnostic(
+        "nul-character",
+        "the file holds a NUL character, at which Postgres would stop reading",
+        shown,
+        SourceText(shown, text).location(text.index("\0")),
+        hint="remove it, or save the file as UTF-8",
+    )
 
 
 def _decode(content: bytes, shown: Path) -> str | Diagnostic:

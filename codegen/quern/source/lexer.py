@@ -113,7 +113,10 @@ _OPERANDS = frozenset(
 )
 #: Words that an operand follows within brackets: ``ARRAY[CASE WHEN :flag THEN :a ELSE :b END]``.
 _BEFORE_OPERAND = frozenset(
-    "and asymmetric between case else escape from ilike like not or symmetric then to when zone".split()
+    {
+        *("and", "asymmetric", "between", "case", "else", "escape", "from", "ilike", "like"),
+        *("not", "or", "symmetric", "then", "to", "when", "zone"),
+    }
 )
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, LiteralString, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, LiteralString, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -53,13 +53,15 @@ class Row(BaseModel):
 
     model_config = ConfigDict(frozen=True, defer_build=True, protected_namespaces=())
 
-    def __getattr__(self, name: str) -> Any:
-        """Make the set of given fields on first use: all of them."""
-        if name == "__pydantic_fields_set__":
-            fields = set(type(self).model_fields)
-            _fields_set(self, fields)
-            return fields
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+    if not TYPE_CHECKING:  # type checkers would take it for a promise of any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Make the set of given fields on first use: all of them."""
+            if name == "__pydantic_fields_set__":
+                fields = set(type(self).model_fields)
+                _fields_set(self, fields)
+                return fields
+            return super().__getattr__(name)
 
 
 def trusted(model: type[M], values: dict[str, Any]) -> M:

@@ -17,6 +17,7 @@ from uuid import UUID
 
 from psycopg import postgres
 from psycopg.adapt import AdaptersMap, Dumper
+from psycopg.types import TypesRegistry, array
 
 E = TypeVar("E")
 
@@ -136,8 +137,11 @@ class _TextDumper(Dumper):
 
 def _make_adapters() -> AdaptersMap:
     """Return psycopg's adapters as they are built in, whatever the application has registered."""
-    adapters = AdaptersMap(types=postgres.types)
+    types = TypesRegistry()
+    postgres.register_default_types(types)
+    adapters = AdaptersMap(types=types)
     postgres.register_default_adapters(adapters)
+    array.register_all_arrays(adapters)
     for kind in _TEXTS:
         if kind is not str:  # psycopg's own sends no type either, and is written in C
             adapters.register_dumper(kind, _TextDumper)

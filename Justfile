@@ -1,6 +1,7 @@
 # Recipes run from the project's folder; each sets up what it needs by itself.
 
 set dotenv-load := false
+set positional-arguments := true
 
 venv := ".venv"
 bin := venv / "bin"
@@ -38,11 +39,11 @@ check: setup
 
 # Run the tests on the Postgres that TEST_DATABASE_URL, a Docker engine or the embedded server gives.
 test *args: setup
-    {{ bin }}/python -m pytest {{ args }}
+    {{ bin }}/python -m pytest "$@"
 
 # Run the database tests on a Postgres in a container, building its image when none can be had.
 test-containers *args: setup
-    TEST_POSTGRES=container {{ bin }}/python -m pytest tests/db tests/queries {{ args }}
+    TEST_POSTGRES=container {{ bin }}/python -m pytest tests/db tests/queries "$@"
 
 # Format and lint code.
 fmt: setup
@@ -70,7 +71,7 @@ db-status: setup
 
 # Make an empty migration of a schema.
 db-new schema name: setup
-    @{{ bin }}/python -m db new {{ quote(schema) }} {{ quote(name) }}
+    @{{ bin }}/python -m db new "$1" "$2"
 
 # Write db/schema.sql from the database.
 db-dump: setup
@@ -90,7 +91,7 @@ db-url: setup
 
 # Open psql on the database in use.
 db-psql *args: setup
-    @{{ bin }}/python -m db psql {{ args }}
+    @{{ bin }}/python -m db psql "$@"
 
 # Stop the embedded server that db-url left running.
 db-stop: setup

@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from quern.analysis.result import Column
 from quern.model.naming import distinct_all, field_name
 from quern.model.types import Import, PythonType, TypeMapper
 
-#: What a field may not be called, since every model has it already.
-_MODEL_ATTRIBUTES = frozenset(dir(BaseModel)) | frozenset({"model_fields", "model_computed_fields"})
+#: What a field may not be called, since every pydantic model (2.6 to 2.14) has it already. Written
+#: down, so that names depend on no installed version, and importing pydantic (0.1 s) is saved.
+MODEL_ATTRIBUTES = frozenset(
+    {
+        *("construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw"),
+        *("schema", "schema_json", "update_forward_refs", "validate"),
+        *("model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump"),
+        *("model_dump_json", "model_extra", "model_fields", "model_fields_set"),
+        *("model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild"),
+        *("model_validate", "model_validate_json", "model_validate_strings"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ def make_fields(columns: Sequence[Column], types: TypeMapper) -> tuple[Field, ..
     :raises UnsupportedTypeError: if a column's type has no Python type yet
     """
     names = distinct_all(
-        field_name(column.name, position, _MODEL_ATTRIBUTES)
+        field_name(column.name, position, MODEL_ATTRIBUTES)
         for position, column in enumerate(columns, 1)
     )
     return tuple(

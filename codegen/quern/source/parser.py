@@ -238,7 +238,7 @@ class _QueryReader:
 
     def _statement(self) -> list[Token] | None:
         """Return the tokens of the one statement, without its semicolon."""
-        tokens = list(self._tokens)
+        tokens = self._tokens
         broken = next((t for t in tokens if t.kind is TokenKind.UNTERMINATED), None)
         if broken is not None:
             opening = _OPENING.match(broken.text)
@@ -247,8 +247,6 @@ class _QueryReader:
             message = f"what {mark} opens is never closed"
             self._error("unterminated", message, broken.start, end, "add its end")
             return None
-        while tokens and tokens[0].kind.is_blank:
-            del tokens[0]
         semicolon = next((i for i, t in enumerate(tokens) if t.text == ";"), len(tokens))
         rest = tokens[semicolon + 1 :]
         extra = next((t for t in rest if not t.kind.is_blank and t.text != ";"), None)
@@ -257,15 +255,13 @@ class _QueryReader:
             hint = "a query is one statement: give this one a -- name: line of its own"
             self._error("several-statements", message, extra.start, extra.end, hint)
             return None
-        tokens = tokens[:semicolon]
-        while tokens and tokens[-1].kind.is_blank:
-            del tokens[-1]
-        if not tokens:
+        solid = [i for i, token in enumerate(tokens[:semicolon]) if not token.kind.is_blank]
+        if not solid:
             header = self._header
             message = "a header without a statement"
             self._error("no-statement", message, header.start, header.end, "write the SQL below it")
             return None
-        return tokens
+        return list(tokens[solid[0] : solid[-1] + 1])
 
     def _check_notes(self, annotations: Annotations, parameters: Sequence[str]) -> None:
         for name, span in annotations.parameter_spans.items():

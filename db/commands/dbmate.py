@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.commands.migrations import Migration, duplicate_versions, find_folders, find_migrations
+from db.commands.replay import failing_statement
 from quern.errors import Diagnostic, QuernError, SourceError
+from quern.source.span import Location
 
 _APPLYING = re.compile(r"^(?:Applying|Rolling back): (?P<file>\S+)$", re.MULTILINE)
 _FINISHED = re.compile(r"^(?:Applied|Rolled back): (?P<file>\S+)(?: in .*)?$", re.MULTILINE)
 _POSITION = re.compile(r"line: (?P<line>\d+), column: (?P<column>\d+), position: \d+: ")
-_NOISE = re.compile(r"^Error: | at position \d+:\d+| \((?P<state>[0-9A-Z]{5})\)$")
+_STATE = re.compile(r" \(([0-9A-Z]{5})\)$")
+#: What dbmate adds to the server's message.
+_NOISE = re.compile(r"(?: at position \d+:\d+)? \([0-9A-Z]{5}\)$")
 
 
 def migrate(url: str) -> None:
@@ -76,10 +80,10 @@ def _run(url: str, words: Sequence[str], migrations: Sequence[Migration]) -> Non
     sys.stdout.write(result.stdout)
     sys.stdout.flush()
     if result.returncode != 0:
-        raise _explain(result.stdout, result.stderr, migrations)
+        raise _explain(url, result.stdout, result.stderr, migrations)
 
 
-def _explain(output: str, errors: str, migrations: Sequence[Migration]) -> QuernError:
+def _explain(url: str, output: str, errors: str, migrations: Sequence[Migration]) -> QuernError:
     """Turn dbmate's error into one that names file, line and column where it can."""
     message = next(
         (line for line in errors.splitlines() if line.startswith("Error: ")), errors.strip()
@@ -89,30 +93,38 @@ def _explain(output: str, errors: str, migrations: Sequence[Migration]) -> Quern
     failed = next((m for m in migrations if begun and m.path.name == begun[-1]), None)
     if failed is None or begun[-1] in ended:
         return QuernError(f"dbmate: {message.removeprefix('Error: ')}", hint=_hint(message))
-    position = _POSITION.search(message)
-    text = _NOISE.sub("", message.removeprefix("Error: "))
-    text = _NOISE.sub("", text[text.find("pq: ") + 4 :] if "pq: " in text else text)
-    downwards = "Rolling back: " + begun[-1] in output
-    section = failed.down if downwards else failed.up
-    location = None
-    if position and section:
-        # dbmate counts from the line of -- migrate:up; the position is that of Postgres.
-        first = failed.source.line_number(section.start())
-        location = failed.source.line_location(
-            first + int(position["line"]) - 1, int(position["column"])
-        )
+    part = "down" if f"Rolling back: {begun[-1]}" in output else "up"
     return SourceError(
         [
             Diagnostic(
                 "migration-failed",
-                text,
+                _NOISE.sub("", message.rpartition("pq: ")[2].removeprefix("Error: ")),
                 failed.shown,
-                location,
+                _location(url, message, failed, part),
                 hint="correct the file and run it again",
             )
         ],
-        outcome="this migration was rolled back, those before it stay",
+        outcome=_outcome(failed),
     )
+
+
+def _outcome(failed: Migration) -> str:
+    if failed.up and "transaction:false" in failed.up["options"]:
+        return "it runs outside a transaction: look at what is there before you run it again"
+    return "this migration was rolled back, those before it stay"
+
+
+def _location(url: str, message: str, migration: Migration, part: str) -> Location | None:
+    """Return where a migration failed: the server's position, or else the statement."""
+    position = _POSITION.search(message)
+    section = migration.down if part == "down" else migration.up
+    if position and section:
+        # dbmate counts from the line of -- migrate:up; line and column are those of Postgres.
+        first = migration.source.line_number(section.start())
+        line, column = first + int(position["line"]) - 1, int(position["column"])
+        return migration.source.line_location(line, column)
+    state = _STATE.search(message)
+    return failing_statement(url, migration, part, state[1]) if state else None
 
 
 def _hint(message: str) -> str | None:

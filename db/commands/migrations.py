@@ -61,6 +61,17 @@ class Migration:
         return _DOWN.search(self.source.text, self.up.end() if self.up else 0)
 
 
+def sections(migration: Migration) -> dict[str, tuple[int, int]]:
+    """Return the offsets of the parts of a migration that are there: ``up`` and ``down``."""
+    length = len(migration.source.text)
+    found: dict[str, tuple[int, int]] = {}
+    if migration.up:
+        found["up"] = migration.up.end(), migration.down.start() if migration.down else length
+    if migration.down:
+        found["down"] = migration.down.end(), length
+    return found
+
+
 def find_migrations(folder: Path = FOLDER) -> list[Migration]:
     """Return all migrations, in the order in which they are applied."""
     paths = sorted(folder.glob("*/*.sql"), key=lambda path: path.name)
@@ -145,19 +156,17 @@ def _file_mistakes(migration: Migration) -> Iterator[Diagnostic]:
             migration.shown,
             hint="end the file with -- migrate:down and what undoes the migration",
         )
-    end = down.start() if down else len(source.text)
-    parts = [(up.end(), end), *([(down.end(), len(source.text))] if down else [])]
-    for number, (start, stop) in enumerate(parts):
-        statements = list(_statements(source.text, start, stop))
-        if not statements:
-            which = "up" if number == 0 else "down"
+    parts = sections(migration)
+    for which, (start, stop) in parts.items():
+        found = list(statements(source.text, start, stop))
+        if not found:
             yield Diagnostic(
                 f"empty-{which}",
                 f"the {which} part does nothing",
                 migration.shown,
                 hint="write what it does; SELECT 1; with the reason where nothing can be done",
             )
-        for statement in statements:
+        for statement in found:
             if _is_plain_set(statement):
                 yield Diagnostic(
                     "plain-set",
@@ -167,7 +176,7 @@ def _file_mistakes(migration: Migration) -> Iterator[Diagnostic]:
                     hint="write SET LOCAL, or qualify the names",
                 )
     if "transaction:false" in up["options"]:
-        extra = list(_statements(source.text, up.end(), end))[1:]
+        extra = list(statements(source.text, *parts["up"]))[1:]
         if extra:
             yield Diagnostic(
                 "several-statements",
@@ -178,7 +187,7 @@ def _file_mistakes(migration: Migration) -> Iterator[Diagnostic]:
             )
 
 
-def _statements(text: str, start: int, end: int) -> Iterator[list[Token]]:
+def statements(text: str, start: int, end: int) -> Iterator[list[Token]]:
     """Yield the statements of a text, each as its tokens that are not blank."""
     statement: list[Token] = []
     for token in tokenize(text, start, end):

@@ -11,9 +11,7 @@ from quern.errors import QuernError
 FILE = Path(__file__).parents[1] / "schema.sql"
 
 #: Lines that differ from run to run or from server to server.
-_VOLATILE = re.compile(
-    r"^(?:\\(?:un)?restrict .*|-- Dumped (?:from|by) .*)\n", re.MULTILINE
-)
+_VOLATILE = re.compile(r"^(?:\\(?:un)?restrict .*|-- Dumped (?:from|by) .*)\n", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 

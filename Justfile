@@ -1,20 +1,25 @@
 # Recipes run from the project's folder; each sets up what it needs by itself.
 
-set dotenv-load := false
 set positional-arguments := true
 
 venv := ".venv"
 bin := venv / "bin"
+just := quote(just_executable())
+installed := "cat requirements.lock pyproject.toml | cmp -s - " + venv / ".installed"
+one_at_a_time := "$(command -v flock >/dev/null && echo flock Justfile)"
 uv := if path_exists(bin / "uv") == "true" { bin / "uv" } else { "uv" }
 
 # List the recipes.
 default:
-    @{{ quote(just_executable()) }} --list --unsorted
+    @{{ just }} --list --unsorted
 
 # Make .venv and install the pinned dependencies and the project; quick when nothing changed.
 setup:
-    @cat requirements.lock pyproject.toml | cmp -s - {{ venv }}/.installed \
-        || {{ quote(just_executable()) }} _install
+    @{{ installed }} || {{ one_at_a_time }} {{ just }} _setup_once
+
+# Whoever waited for another finds the work done.
+_setup_once:
+    @{{ installed }} || {{ just }} _install
 
 _install:
     @test -x {{ bin }}/python || {{ uv }} venv --quiet --allow-existing {{ venv }}

@@ -51,9 +51,12 @@ def analyse(connection: Connection, queries: Sequence[SourceQuery]) -> Analysis:
     answers = describe(connection, (query.sql for query in queries))
     described: list[_Described] = []
     refused: list[tuple[SourceQuery, Refusal]] = []
+    diagnostics: list[Diagnostic] = []
     for query, answer in zip(queries, answers, strict=True):
         if isinstance(answer, Refusal):
             refused.append((query, answer))
+        elif len(answer.parameter_types) < len(query.parameters):
+            diagnostics.append(_without_parameters(query, len(answer.parameter_types)))
         else:
             described.append(_Described(query, answer, main_query(read_tree(answer.tree))))
     catalog = _catalog(connection, described)
@@ -61,7 +64,21 @@ def analyse(connection: Connection, queries: Sequence[SourceQuery]) -> Analysis:
     return Analysis(
         queries=tuple(_analysed(entry, catalog) for entry in described),
         catalog=catalog,
-        diagnostics=tuple(explain(query, refusal, tables) for query, refusal in refused),
+        diagnostics=(
+            *diagnostics,
+            *(explain(query, refusal, tables) for query, refusal in refused),
+        ),
+    )
+
+
+def _without_parameters(query: SourceQuery, index: int) -> Diagnostic:
+    """Report a parameter in a definition (``CREATE VIEW``, say), which the server never sets."""
+    return Diagnostic(
+        "parameter-in-definition",
+        "a definition cannot take parameters",
+        query.file,
+        query.parameter_location(index),
+        hint="write the value itself",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quern.analysis.result import AnalysedQuery, QueryParameter
-from quern.model.naming import python_name
+from quern.model.naming import argument_name, python_name
 from quern.model.rows import Field, RowModel
 from quern.model.types import Import, PythonType, TypeMapper
 from quern.source.query import Command
@@ -90,7 +90,7 @@ def make_arguments(
     taken = {"conn", "_runtime", constant}
     arguments: list[Argument] = []
     for parameter in parameters:
-        name = python_name(parameter.name, taken)
+        name = argument_name(parameter.name, taken)
         taken.add(name)
         arguments.append(_argument(name, parameter, types.python_type(parameter.type)))
     return tuple(arguments)

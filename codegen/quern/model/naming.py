@@ -2,26 +2,27 @@
 
 import keyword
 import re
+import unicodedata
 from collections.abc import Container, Iterable
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def class_name(name: str) -> str:
     """Return a name in CamelCase: ``team_user`` gives ``TeamUser``."""
-    joined = "".join(word[0].upper() + word[1:] for word in _WORDS.findall(name))
-    return _identifier(joined, "Type")
+    joined = "".join(word[0].upper() + word[1:] for word in _words(name))
+    return python_name(_identifier(joined, "Type"))
 
 
 def constant_name(name: str) -> str:
     """Return a name in upper case: ``TeamManager`` gives ``TEAM_MANAGER``."""
-    return _identifier("_".join(_WORDS.findall(_CAMEL.sub("_", name))).upper(), "VALUE")
+    return _identifier("_".join(_words(_CAMEL.sub("_", name))).upper(), "VALUE")
 
 
 def module_name(name: str) -> str:
     """Return a name that a module can have."""
-    return _identifier("_".join(_WORDS.findall(name)), "schema")
+    return python_name(_identifier("_".join(_words(name)), "schema"))
 
 
 def field_name(name: str, position: int, taken: Container[str]) -> str:
@@ -31,10 +32,18 @@ def field_name(name: str, position: int, taken: Container[str]) -> str:
     :param position: the column's number, counted from 1
     :param taken: names that the field may not have
     """
-    words = "_".join(_WORDS.findall(name))
+    words = "_".join(_words(name))
     if name == "?column?" or not words:
         words = f"column_{position}"
     return python_name(_identifier(words, "column"), taken)
+
+
+def argument_name(name: str, taken: Container[str]) -> str:
+    """Return the name of a function's argument, for a parameter of that name."""
+    name = unicodedata.normalize("NFKC", name)
+    if not name.isidentifier():
+        name = _identifier("_".join(_words(name)), "parameter")
+    return python_name(name, taken)
 
 
 def python_name(name: str, taken: Container[str] = ()) -> str:
@@ -60,6 +69,11 @@ def distinct_all(names: Iterable[str]) -> list[str]:
     for name in names:
         found.append(distinct(name, found))
     return found
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name, in the form to which Python reduces identifiers (PEP 3131)."""
+    return _WORD.findall(unicodedata.normalize("NFKC", name))
 
 
 def _identifier(name: str, prefix: str) -> str:

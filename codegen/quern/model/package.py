@@ -1,6 +1,6 @@
 """Modules, and the whole package from the analysed queries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quern.analysis.analyse import Analysis
@@ -8,15 +8,17 @@ from quern.analysis.catalog import PgType
 from quern.analysis.result import AnalysedQuery, Column
 from quern.errors import Diagnostic
 from quern.model.functions import Function, function_name, make_arguments
-from quern.model.naming import class_name, constant_name, distinct, distinct_all
+from quern.model.naming import class_name, constant_name, distinct, distinct_all, python_name
 from quern.model.rows import Field, RowModel, make_fields
-from quern.model.types import Import, TypeMapper, UnsupportedTypeError, enum_class
-from quern.source.files import QueryFile, Sources
-
-#: Names that a module imports, so that no row model may take them.
-_IMPORTED = frozenset(
-    {"Any", "AsyncConnection", "Connection", "Decimal", "Final", "JsonValue", "Sequence", "UUID"}
+from quern.model.types import (
+    IMPORTED_NAMES,
+    Import,
+    TypeMapper,
+    UnsupportedTypeError,
+    enum_aliases,
+    enum_class,
 )
+from quern.source.files import QueryFile, Sources
 
 
 @dataclass(frozen=True)
@@ -72,33 +74,38 @@ def build_package(sources: Sources, analysis: Analysis) -> tuple[Package, list[D
 
     :returns: the package, of the queries that are sound, and what is wrong with the others
     """
-    types = TypeMapper(analysis.catalog.types)
     diagnostics: list[Diagnostic] = []
     modules: list[QueryModule] = []
     by_file: dict[tuple[str, ...], list[AnalysedQuery]] = {}
     for query in analysis.queries:
         by_file.setdefault(query.source.module, []).append(query)
     for file in sources.files:
-        builder = _ModuleBuilder(file, by_file.get(file.module, []), types)
+        builder = _ModuleBuilder(file, by_file.get(file.module, []), analysis.catalog.types)
         modules.append(builder.build())
         diagnostics += builder.diagnostics
-    return Package(tuple(modules), tuple(_enum_modules(modules, analysis))), diagnostics
+    enums = tuple(_enum_modules(modules, analysis))
+    diagnostics += _enums_of_same_name(modules, enums)
+    return Package(tuple(modules), enums), diagnostics
 
 
 class _ModuleBuilder:
     """Builds the module of one file, and notes what is wrong with its queries."""
 
     def __init__(
-        self, file: QueryFile, queries: Sequence[AnalysedQuery], types: TypeMapper
+        self, file: QueryFile, queries: Sequence[AnalysedQuery], types: Mapping[int, PgType]
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._file = file
         self._queries = queries
-        self._types = types
+        enums = _enum_types(queries, TypeMapper(types))
+        aliases = enum_aliases(enums)
+        self._types = TypeMapper(types, aliases)
+        classes = {aliases.get(enum.oid, enum_class(enum).name) for enum in enums}
+        self._imported = IMPORTED_NAMES | classes
 
     def build(self) -> QueryModule:
         shared = self._shared_models()
-        taken = {*shared, *_IMPORTED}
+        taken = {*shared, *self._imported}
         functions = [self._function(query, shared, taken) for query in self._queries]
         return QueryModule(
             self._file.module, self._file, tuple(found for found in functions if found)
@@ -140,7 +147,7 @@ class _ModuleBuilder:
     ) -> Function | None:
         source = query.source
         name = function_name(source.name)
-        constant = source.name.upper()
+        constant = python_name(source.name.upper(), taken)
         row: RowModel | Field | None = None
         if source.command.returns_rows:
             if not query.columns:
@@ -203,11 +210,11 @@ class _ModuleBuilder:
 
     def _check_name(self, query: AnalysedQuery) -> None:
         returns = query.source.returns
-        if returns and returns[0] in _IMPORTED:
+        if returns and returns[0] in self._imported:
             self._note(
                 query,
                 "bad-name",
-                f"{returns[0]} is a name that generated modules import",
+                f"{returns[0]} is a name that the generated module imports",
                 hint="choose another name for the row",
                 location=returns[1],
             )
@@ -237,6 +244,29 @@ def _difference(first: Sequence[Column], second: Sequence[Column]) -> tuple[str,
 
 def _column_in_words(column: Column) -> str:
     return f"{column.name} {column.type.display}{'' if column.nullable else ' NOT NULL'}"
+
+
+def _enum_types(queries: Iterable[AnalysedQuery], types: TypeMapper) -> frozenset[PgType]:
+    """Return the enum types that some queries read or take."""
+    used = {column.type for query in queries for column in query.columns}
+    used |= {parameter.type for query in queries for parameter in query.parameters}
+    return frozenset(found for found in map(types.enum_type, used) if found is not None)
+
+
+def _enums_of_same_name(
+    modules: Iterable[QueryModule], enums: Iterable[EnumModule]
+) -> Iterator[Diagnostic]:
+    """Report ``shop.sql`` where enum types of schema shop need a package of that name."""
+    schemas = {module.path[:-1]: module.schema for module in enums}
+    for module in modules:
+        if module.path in schemas:
+            yield Diagnostic(
+                "bad-module",
+                f"{module.path[-1]} would be a module and, for the enum types of schema "
+                f"{schemas[module.path]}, a package",
+                module.file.path,
+                hint="rename the file, or move it into a folder",
+            )
 
 
 def _enum_modules(modules: Iterable[QueryModule], analysis: Analysis) -> Iterator[EnumModule]:

@@ -1,5 +1,6 @@
 """Row models: what a row of a query is in Python."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ MODEL_ATTRIBUTES = frozenset(
         *("model_validate", "model_validate_json", "model_validate_strings"),
     }
 )
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,24 @@ def make_fields(columns: Sequence[Column], types: TypeMapper) -> tuple[Field, ..
 
     :raises UnsupportedTypeError: if a column's type has no Python type yet
     """
+    python_types = [types.python_type(column.type) for column in columns]
     names = distinct_all(
-        field_name(column.name, position, MODEL_ATTRIBUTES)
-        for position, column in enumerate(columns, 1)
+        field_name(column.name, index + 1, MODEL_ATTRIBUTES | _words_but(python_types, index))
+        for index, column in enumerate(columns)
     )
     return tuple(
-        _field(name, column, types.python_type(column.type))
-        for name, column in zip(names, columns, strict=True)
+        _field(name, column, python_type)
+        for name, column, python_type in zip(names, columns, python_types, strict=True)
     )
+
+
+def _words_but(python_types: Sequence[PythonType], index: int) -> frozenset[str]:
+    """Return the words of the annotations of all fields but one.
+
+    Inside the class a field named ``date`` hides the type of that name from the other fields.
+    """
+    others = (*python_types[:index], *python_types[index + 1 :])
+    return frozenset(word for other in others for word in _WORD.findall(other.result))
 
 
 def _field(name: str, column: Column, python_type: PythonType) -> Field:

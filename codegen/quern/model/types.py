@@ -4,19 +4,31 @@ A value travels as text in both directions. What psycopg's own loaders make of a
 taken as it is; enums, which have another OID in each database, are made in the row maker.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from quern.analysis.catalog import PgType
-from quern.model.naming import class_name, module_name
+from quern.model.naming import class_name, module_name, python_name
+
+#: Names that generated modules import, so that no class in them may take them.
+IMPORTED_NAMES = frozenset(
+    {
+        *("Any", "AsyncConnection", "Connection", "Decimal", "Final", "JsonValue", "Sequence"),
+        *("StrEnum", "UUID"),
+    }
+)
 
 
 @dataclass(frozen=True, order=True)
 class Import:
-    """``from module import name``; a module that starts with a dot lies in the output package."""
+    """``from module import name``; a module that starts with a dot lies in the output package.
+
+    :ivar alias: the name to use it by, if it is another one
+    """
 
     module: str
     name: str
+    alias: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -102,10 +114,14 @@ class TypeMapper:
     """Finds the Python type of each type in a catalogue.
 
     :param types: by OID
+    :param aliases: names to use for the classes of enum types, by OID, where not their own
     """
 
-    def __init__(self, types: Mapping[int, PgType]) -> None:
+    def __init__(
+        self, types: Mapping[int, PgType], aliases: Mapping[int, str] | None = None
+    ) -> None:
         self._types = types
+        self._aliases = aliases or {}
 
     def python_type(self, pg_type: PgType) -> PythonType:
         """Return the Python type.
@@ -113,7 +129,7 @@ class TypeMapper:
         :raises UnsupportedTypeError: if it has none yet
         """
         if pg_type.kind == "enum":
-            return _enum(pg_type)
+            return _enum(pg_type, self._aliases.get(pg_type.oid, ""))
         if pg_type.kind == "array":
             return self._array(pg_type)
         if pg_type.kind == "domain":
@@ -122,6 +138,12 @@ class TypeMapper:
         if pg_type.name not in known:
             raise UnsupportedTypeError(pg_type)
         return known[pg_type.name]
+
+    def enum_type(self, pg_type: PgType) -> PgType | None:
+        """Return the enum type that a type is made of, if it is."""
+        while pg_type.kind in {"array", "domain"}:
+            pg_type = self._types[pg_type.element or pg_type.base]
+        return pg_type if pg_type.kind == "enum" else None
 
     def _array(self, pg_type: PgType) -> PythonType:
         element_type = self._types[pg_type.element]
@@ -144,16 +166,34 @@ class TypeMapper:
 
 def enum_class(pg_type: PgType) -> Import:
     """Return where the class of an enum type lies in the output package."""
-    return Import(f".{module_name(pg_type.schema)}.enums", class_name(pg_type.name))
+    name = python_name(class_name(pg_type.name), IMPORTED_NAMES)
+    return Import(f".{module_name(pg_type.schema)}.enums", name)
 
 
-def _enum(pg_type: PgType) -> PythonType:
-    needed = enum_class(pg_type)
+def enum_aliases(enums: Iterable[PgType]) -> dict[int, str]:
+    """Return a name with the schema in it for each enum type whose class is not the only one.
+
+    :param enums: all enum types that one module uses
+    """
+    by_name: dict[str, set[PgType]] = {}
+    for pg_type in enums:
+        by_name.setdefault(enum_class(pg_type).name, set()).add(pg_type)
+    return {
+        pg_type.oid: class_name(pg_type.schema) + name
+        for name, types in by_name.items()
+        for pg_type in types
+        if len(types) > 1
+    }
+
+
+def _enum(pg_type: PgType, alias: str) -> PythonType:
+    needed = replace(enum_class(pg_type), alias=alias)
+    name = alias or needed.name
     return PythonType(
-        result=needed.name,
-        parameter=needed.name,
+        result=name,
+        parameter=name,
         result_imports=frozenset({needed}),
         parameter_imports=frozenset({needed}),
-        decode=f"{needed.name}({{}})",
+        decode=f"{name}({{}})",
         enum=pg_type,
     )

@@ -1,9 +1,10 @@
 """Import lines."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from quern.model.types import Import
+from quern.render.literals import WIDTH
 
 
 def import_lines(needed: Iterable[Import], path: tuple[str, ...]) -> list[str]:
@@ -13,13 +14,12 @@ def import_lines(needed: Iterable[Import], path: tuple[str, ...]) -> list[str]:
     :param path: of the module that imports, below the output package
     :returns: lines, an empty one between groups
     """
-    names: dict[str, set[str]] = {}
-    for item in needed:
-        names.setdefault(_relative(item.module, path), set()).add(item.name)
+    modules: dict[str, list[Import]] = {}
+    for item in sorted(needed):
+        modules.setdefault(_relative(item.module, path), []).append(item)
     groups: tuple[list[str], list[str], list[str]] = ([], [], [])
-    for module in sorted(names, key=_module_order):
-        line = f"from {module} import {', '.join(sorted(names[module], key=_name_order))}"
-        groups[_group(module)].append(_wrapped(module, line, names[module]))
+    for module in sorted(modules, key=_module_order):
+        groups[_group(module)].extend(_lines(module, modules[module]))
     return "\n\n".join("\n".join(group) for group in groups if group).split("\n")
 
 
@@ -45,7 +45,7 @@ def _group(module: str) -> int:
 def _module_order(module: str) -> tuple[int, int, str]:
     """Sort as ruff does: the most distant of the relative modules first."""
     dots = len(module) - len(module.lstrip("."))
-    return (_group(module), -dots, module)
+    return (_group(module), -dots, module.lower())
 
 
 def _name_order(name: str) -> tuple[int, str]:
@@ -54,8 +54,20 @@ def _name_order(name: str) -> tuple[int, str]:
     return (kind, name.lower())
 
 
-def _wrapped(module: str, line: str, names: Iterable[str]) -> str:
-    if len(line) <= 100:
+def _lines(module: str, items: Iterable[Import]) -> Iterator[str]:
+    """Yield the lines for one module: one for each alias, and one for all names without."""
+    ordered = sorted(items, key=lambda item: (_name_order(item.name), item.alias))
+    plain = [item.name for item in ordered if not item.alias]
+    for item in ordered:
+        if item.alias:
+            yield f"from {module} import {item.name} as {item.alias}"
+        elif item.name == plain[0]:
+            yield _wrapped(module, plain)
+
+
+def _wrapped(module: str, names: Sequence[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
         return line
-    body = "".join(f"    {name},\n" for name in sorted(names, key=_name_order))
+    body = "".join(f"    {name},\n" for name in names)
     return f"from {module} import (\n{body})"

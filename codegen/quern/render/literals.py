@@ -1,15 +1,25 @@
 """Texts as literals and docstrings of Python."""
 
 import json
+import re
 import textwrap
 from collections.abc import Sequence
 
 WIDTH = 100
 
+#: Quotes that would end a literal between triple quotes.
+_CLOSING = re.compile(r'"""|"\Z')
+
 
 def string(text: str) -> str:
-    """Return a text as a string literal between double quotes."""
-    return json.dumps(text, ensure_ascii=False)
+    """Return a text as a string literal, quoted as ``ruff format`` does it.
+
+    That is between double quotes, unless single ones save backslashes.
+    """
+    literal = json.dumps(text, ensure_ascii=False)
+    if text.count('"') <= text.count("'"):
+        return literal
+    return "'" + literal[1:-1].replace('\\"', '"').replace("'", "\\'") + "'"
 
 
 def block_string(text: str) -> str:
@@ -17,10 +27,14 @@ def block_string(text: str) -> str:
 
     Python reads a carriage return in a source file as a newline, so it is written as an escape.
     """
-    escaped = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"').replace("\r", "\\r")
-    if escaped.endswith('"'):
-        escaped = escaped[:-1] + '\\"'
+    escaped = _escaped(text).replace("\r", "\\r")
     return f'"""{escaped}"""'
+
+
+def _escaped(text: str) -> str:
+    """Write backslashes and closing quotes as escapes, for a literal between triple quotes."""
+    doubled = text.replace("\\", "\\\\")
+    return _CLOSING.sub(lambda match: '\\"' * len(match[0]), doubled)
 
 
 def docstring(paragraphs: Sequence[str], indent: int) -> str:
@@ -30,10 +44,9 @@ def docstring(paragraphs: Sequence[str], indent: int) -> str:
     :param indent: the number of spaces before each line
     """
     body = "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
-    escaped = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"').replace("\r", "")
-    if escaped.endswith('"'):
-        escaped = escaped[:-1] + '\\"'
-    lines = [line.rstrip() for line in escaped.split("\n")]
+    lines = [line.rstrip() for line in _escaped(body).replace("\r", "").split("\n")]
+    if lines[0].startswith('"'):
+        lines[0] = f" {lines[0]}"
     if len(lines) == 1 and indent + len(lines[0]) + 6 > WIDTH:
         lines = textwrap.wrap(lines[0], WIDTH - indent - 3, break_long_words=False)
     if len(lines) == 1:
@@ -52,6 +65,14 @@ def entry(name: str, text: str, indent: int) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def conditional(line: str, indent: int) -> str:
+    """Return a line with ``x if y else z`` on it, over three lines where it is too long."""
+    if indent + len(line) <= WIDTH:
+        return line
+    space = "\n" + " " * indent
+    return line.replace(" if ", f"{space}if ", 1).replace(" else ", f"{space}else ", 1)
 
 
 def call(head: str, arguments: Sequence[str], tail: str, indent: int) -> str:

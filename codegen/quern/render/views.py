@@ -16,7 +16,15 @@ from quern.model.package import (
 from quern.model.rows import Field, RowModel
 from quern.model.types import Import
 from quern.render.imports import import_lines
-from quern.render.literals import WIDTH, block_string, call, docstring, entry, string
+from quern.render.literals import (
+    WIDTH,
+    block_string,
+    call,
+    conditional,
+    docstring,
+    entry,
+    string,
+)
 from quern.source.query import Command
 
 _CALLS = {
@@ -35,12 +43,13 @@ class ModelView:
     """A row model.
 
     :ivar maker: the name of the function that makes a row of what the server sends
+    :ivar maker_signature: the first lines of that function
     """
 
     name: str
     docstring: str
     fields: tuple[str, ...]
-    maker: str
+    maker_signature: str
     values: tuple[str, ...]
 
 
@@ -50,19 +59,15 @@ class FunctionView:
 
     :ivar model: the row model that it is the first to use
     :ivar value: of a row with one value that must be made of what psycopg loads
-    :ivar row_maker: the expression that makes its rows
+    :ivar value_signature: the first lines of the function that makes it
+    :ivar declaration: the query's declaration up to what it is made of, that, and its end
     """
 
     name: str
     model: ModelView | None
     value: str | None
-    value_maker: str
-    row_type: str
-    constant: str
-    query_name: str
-    place: str
-    sql: str
-    row_maker: str
+    value_signature: str
+    declaration: tuple[str, Sequence[str], str]
     signature: str
     docstring: str
     body: str
@@ -137,20 +142,15 @@ def _function(
     if isinstance(row, RowModel) and row.name not in shown:
         shown.add(row.name)
         model = _model(row)
-    value = row.value("values[0]") if isinstance(row, Field) and row.decode else None
+    value = _value(row) if isinstance(row, Field) and row.decode else None
     source = function.query.source
     line = source.source.line_number(source.name_span[0])
     return FunctionView(
         name=function.name,
         model=model,
         value=value,
-        value_maker=_value_maker(function),
-        row_type=function.row_annotation,
-        constant=function.constant,
-        query_name=string(source.qualified_name),
-        place=string(f"{module.file.path.as_posix()}:{line}"),
-        sql=block_string(source.sql),
-        row_maker=_row_maker(function),
+        value_signature=_maker_signature(_value_maker(function), function.row_annotation),
+        declaration=_declaration(function, f"{module.file.path.as_posix()}:{line}"),
         signature=_signature(function, is_async=is_async),
         docstring=_docstring(function),
         body=_body(function, is_async=is_async),
@@ -173,6 +173,38 @@ def _maker(row: RowModel) -> str:
     return f"_make_{_snake(row.name)}"
 
 
+def _maker_signature(name: str, row: str) -> str:
+    return call(f"def {name}", ["values: Sequence[Any]"], f" -> {row}:", 0)
+
+
+def _value(field: Field) -> str:
+    """Return the statement that makes the one value of a row."""
+    line = f"return {field.value('values[0]')}"
+    if len(line) + 4 <= WIDTH or " if " not in line:
+        return line
+    broken = conditional(" " * WIDTH + line.removeprefix("return "), 8).strip()
+    return f"return (\n        {broken}\n    )"
+
+
+def _declaration(function: Function, place: str) -> tuple[str, Sequence[str], str]:
+    source = function.query.source
+    row_type = f"_runtime.Query[{function.row_annotation}]"
+    head, tail, space = f"{function.constant}: Final[{row_type}] = _runtime.Query(", ")", "    "
+    if len(head) > WIDTH:
+        head = f"{function.constant}: Final[{row_type}] = ("
+        if len(head) <= WIDTH:
+            head, tail, space = f"{head}\n    _runtime.Query(", "    )\n)", " " * 8
+        else:
+            head = f"{function.constant}: Final[\n    {row_type}\n] = _runtime.Query("
+    lines = (
+        f"{space}name={string(source.qualified_name)},",
+        f"{space}source={string(place)},",
+        f"{space}sql={block_string(source.sql)},",
+        f"{space}row={_row_maker(function)},",
+    )
+    return head, lines, tail
+
+
 def _snake(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
@@ -185,9 +217,9 @@ def _model(row: RowModel) -> ModelView:
         name=row.name,
         docstring=docstring([f"A row of {_users(row.queries)}.", "\n".join(comments)], 4),
         fields=tuple(f"{field.name}: {field.annotation}" for field in row.fields),
-        maker=_maker(row),
+        maker_signature=_maker_signature(_maker(row), row.name),
         values=tuple(
-            f"{string(field.name)}: {field.value(f'values[{index}]')}"
+            conditional(f"{string(field.name)}: {field.value(f'values[{index}]')},", 12)
             for index, field in enumerate(row.fields)
         ),
     )
@@ -229,7 +261,8 @@ def _body(function: Function, *, is_async: bool) -> str:
         values = [argument.value for argument in function.arguments]
         line = f"({', '.join(values)}{',' if len(values) == 1 else ''})"
         # As an argument on a line of its own, it may have to be laid out further.
-        words.append(line if len(line) + 9 <= WIDTH else call("", values, "", 8))
+        broken = [conditional(f"{value},", 12)[:-1] for value in values]
+        words.append(line if len(line) + 9 <= WIDTH else call("", broken, "", 8))
     return call(head, words, "", 4)
 
 

@@ -261,7 +261,10 @@ class _QueryReader:
             message = "a header without a statement"
             self._error("no-statement", message, header.start, header.end, "write the SQL below it")
             return None
-        return list(tokens[solid[0] : solid[-1] + 1])
+        # A block comment above the statement is sent with it: it may be a hint to the planner.
+        head = {TokenKind.SPACE, TokenKind.LINE_COMMENT}
+        first = next(i for i, token in enumerate(tokens) if token.kind not in head)
+        return list(tokens[first : solid[-1] + 1])
 
     def _check_notes(self, annotations: Annotations, parameters: Sequence[str]) -> None:
         for name, span in annotations.parameter_spans.items():

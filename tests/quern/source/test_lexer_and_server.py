@@ -21,7 +21,7 @@ def server() -> Iterator[psycopg.Connection]:
         yield opened
 
 
-def _value(server: psycopg.Connection, sql: str) -> Any:  # noqa: ANN401 - what the server returns
+def _value(server: psycopg.Connection, sql: str) -> Any:
     row = server.execute(sql.encode()).fetchone()
     assert row is not None
     return row[0]
@@ -108,7 +108,10 @@ def test_an_operator_ends_where_the_servers_ends(server: psycopg.Connection, run
         pytest.param("SELECT :a::int-:b::int", {"a": 5, "b": 2}, 3, id="next to a sign"),
         pytest.param("SELECT (ARRAY[7,8,9])[:n]", {"n": 2}, 8, id="subscript"),
         pytest.param(
-            "SELECT (ARRAY[7,8,9])[1:n] FROM (VALUES (2)) AS t(n)", {}, [7, 8], id="slice of columns"
+            "SELECT (ARRAY[7,8,9])[1:n] FROM (VALUES (2)) AS t(n)",
+            {},
+            [7, 8],
+            id="slice of columns",
         ),
         pytest.param(
             "SELECT (ARRAY[7,8,9])[:a : :b]", {"a": 2, "b": 3}, [8, 9], id="slice of parameters"

@@ -20,6 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     :returns: the exit status: 0, 1 (a mistake, or stale output), 130 (interrupted)
     """
     options = _parser().parse_args(arguments)
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")  # as standard error does it
     try:
         return _run(options)
     except QuernError as error:
@@ -70,9 +73,13 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "check":
         return _report(output.compare(folder, result.files), config.output)
     changed = output.write(folder, result.files)
-    files = f"{len(changed)} files changed" if changed else "nothing to change"
-    print(f"{result.queries} queries, {files} in {config.output}/")
+    files = f"{_count(len(changed), 'file', 'files')} changed" if changed else "nothing to change"
+    print(f"{_count(result.queries, 'query', 'queries')}, {files} in {config.output}/")
     return 0
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def _report(differences: "Sequence[Difference]", folder: str) -> int:

@@ -68,8 +68,21 @@ def prepare(
 
     :param administrator: connects to a database, or to the default one, as an administrator
     :param database: the name of the database to make
-    :raises DatabaseError: if the file of the roles cannot be read or run
+    :raises DatabaseError: if the file of the roles cannot be read or run, or something of these
+        cannot be made
     """
+    try:
+        _prepare(administrator, config, database)
+    except psycopg.Error as error:
+        raise DatabaseError(
+            f"database {database} cannot be made ready: {_in_one_line(error)}",
+            hint="[tool.codegen.embedded] says which owner and extensions it has",
+        ) from None
+
+
+def _prepare(
+    administrator: Callable[[str | None], Connection], config: Config, database: str
+) -> None:
     settings = config.embedded
     with administrator(None) as connection:
         # Two processes may get here at once. The lock is freed at the end of the connection.
@@ -104,11 +117,17 @@ def migrate(config: Config, database: Database) -> None:
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
     environment = {**os.environ, "PATH": path, "DATABASE_URL": database.url}
     try:
+        words = shlex.split(command)
+        if not words:
+            raise ValueError("it is empty")
         result = subprocess.run(  # noqa: S603 - the project's own setting
-            shlex.split(command), check=False, cwd=config.root, env=environment, stdout=sys.stderr
+            words, check=False, cwd=config.root, env=environment, stdout=sys.stderr
         )
-    except OSError as error:
-        raise DatabaseError(f"the command for migrations cannot be run: {error}") from None
+    except (OSError, ValueError) as error:
+        raise DatabaseError(
+            f"the command for migrations cannot be run: {error}",
+            hint="migrate in [tool.codegen.embedded] says what to run",
+        ) from None
     if result.returncode != 0:
         raise DatabaseError(
             f"the command for migrations failed with status {result.returncode}: {command}",
@@ -124,6 +143,12 @@ def connect(database: Database, *, options: str = "") -> Connection:
     """
     try:
         given = conninfo_to_dict(database.url).get("options") or ""
+    except psycopg.Error:  # whose text may show the password
+        raise DatabaseError(
+            f"what {database.origin} says is no URL of a database",
+            hint="write it as postgres://user:password@host:5432/database",
+        ) from None
+    try:
         conninfo = make_conninfo(
             database.url,
             connect_timeout=_CONNECT_SECONDS,
@@ -131,9 +156,8 @@ def connect(database: Database, *, options: str = "") -> Connection:
         )
         return psycopg.connect(conninfo, autocommit=True)
     except psycopg.Error as error:
-        reason = " ".join(str(error).split())
         raise DatabaseError(
-            f"no database: {described(database)} does not answer: {reason}",
+            f"no database: {described(database)} does not answer: {_in_one_line(error)}",
             hint="start that server or correct the URL; without DATABASE_URL an embedded server "
             "is used",
         ) from None
@@ -150,6 +174,10 @@ def described(database: Database) -> str:
         place += f":{parts['port']}"
     name, user = parts.get("dbname") or "?", parts.get("user") or "?"
     return f"{name} at {place} as {user} ({database.origin})"
+
+
+def _in_one_line(error: psycopg.Error) -> str:
+    return " ".join(str(error).split())
 
 
 def _run_file(connection: Connection, file: Path) -> None:

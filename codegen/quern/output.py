@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Container, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -56,8 +56,9 @@ def compare(folder: Path, files: Mapping[PurePosixPath, str]) -> list[Difference
     """Return how the output folder differs from what it should hold.
 
     :param files: what it should hold, without the manifest
+    :raises QuernError: if the folder or its manifest cannot be read
     """
-    with _locked(folder):
+    with _failures_reported(folder), _locked(folder):
         _recover(folder)
         return list(_differences(folder, with_manifest(files)))
 
@@ -67,10 +68,16 @@ def write(folder: Path, files: Mapping[PurePosixPath, str]) -> list[PurePosixPat
 
     :param files: what it should hold, without the manifest
     :returns: the paths that changed
-    :raises QuernError: if a file that is not ours stands in the way
+    :raises QuernError: if a file that is not ours stands in the way, the manifest cannot be read,
+        or the folder cannot be written
     """
     wanted = with_manifest(files)
-    folder.mkdir(parents=True, exist_ok=True)
+    with _failures_reported(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        return _write(folder, wanted)
+
+
+def _write(folder: Path, wanted: Mapping[PurePosixPath, str]) -> list[PurePosixPath]:
     with _locked(folder):
         _recover(folder)
         ours = set(_manifest(folder))
@@ -79,15 +86,25 @@ def write(folder: Path, files: Mapping[PurePosixPath, str]) -> list[PurePosixPat
         }
         gone = [PurePosixPath(name) for name in ours if PurePosixPath(name) not in wanted]
         for path in changed:
-            if path.as_posix() not in ours and path != MANIFEST and (folder / path).exists():
+            if (foreign := _in_the_way(folder, path, ours)) is not None:
                 raise QuernError(
-                    f"{folder.name}/{path} is in the way: it was not made by quern",
+                    f"{folder.name}/{foreign} is in the way: it was not made by quern",
                     hint="move it elsewhere; nothing was written",
                 )
         if changed or gone:
             _stage(folder, changed, gone)
             _carry_out(folder)
     return sorted([*changed, *gone])
+
+
+def _in_the_way(folder: Path, path: PurePosixPath, ours: Container[str]) -> PurePosixPath | None:
+    """Return what is not ours and stands where a file, or a folder above it, should be."""
+    for parent in list(path.parents)[:-1]:
+        if (folder / parent).exists() and not (folder / parent).is_dir():
+            return parent
+    if path.as_posix() not in ours and path != MANIFEST and (folder / path).exists():
+        return path
+    return None
 
 
 def _stage(folder: Path, changed: Mapping[PurePosixPath, str], gone: list[PurePosixPath]) -> None:
@@ -172,7 +189,10 @@ def _manifest(folder: Path) -> dict[str, str]:
     """Return the hashes of the files that are ours; none when there is no manifest."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return {str(name): str(value) for name, value in manifest["files"].items()}
+        hashes = {str(name): str(value) for name, value in manifest["files"].items()}
+        if all(_lies_below(name) for name in hashes):
+            return hashes
+        raise ValueError("a path that leads out of the folder")
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -180,6 +200,11 @@ def _manifest(folder: Path) -> dict[str, str]:
             f"{folder.name}/{MANIFEST} cannot be read, so it is unknown which files are ours",
             hint=f"restore it, or delete the folder {folder.name} and generate again",
         ) from None
+
+
+def _lies_below(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def _read(path: Path) -> bytes | None:
@@ -202,6 +227,19 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def _failures_reported(folder: Path) -> Generator[None]:
+    """Turn what the file system refuses into an error for the user."""
+    try:
+        yield
+    except OSError as error:
+        raise QuernError(
+            f"{folder.name}/ cannot be written: {error.strerror}: {error.filename}",
+            hint="see to it that this is a folder that you may write; a run that stopped half way "
+            "is completed by the next",
+        ) from None
 
 
 @contextmanager

@@ -65,8 +65,13 @@ async def fetch_all(
 async def execute(
     conn: AsyncConnection[Any] | AsyncRunner, query: Query[Any], parameters: Sequence[Any] = ()
 ) -> None:
-    """Run a query whose rows, if any, nobody reads."""
-    await execute_count(conn, query, parameters)
+    """Run a query whose rows, if any, nobody reads; in pipeline mode, without waiting for it."""
+
+    async def fetch(connection: AsyncConnection[Any]) -> None:
+        async with await _execute(connection, query, parameters):
+            pass
+
+    await _run(conn, query, fetch)
 
 
 async def execute_count(
@@ -76,6 +81,9 @@ async def execute_count(
 
     async def fetch(connection: AsyncConnection[Any]) -> int:
         async with await _execute(connection, query, parameters) as cursor:
+            if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
+                async with connection.pipeline():
+                    pass
             return cursor.rowcount
 
     return await _run(conn, query, fetch)

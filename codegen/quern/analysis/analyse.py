@@ -9,7 +9,7 @@ from quern.analysis.mistakes import explain
 from quern.analysis.nodetree import Node, Value, read_tree
 from quern.analysis.nullability import never_null, sole_relation, target_list
 from quern.analysis.result import AnalysedQuery, Column, QueryParameter
-from quern.analysis.server import Description, Refusal, describe
+from quern.analysis.server import Description, Refusal, describe, lost_connection_reported
 from quern.database import Connection
 from quern.errors import Diagnostic
 from quern.source.query import SourceQuery
@@ -59,8 +59,9 @@ def analyse(connection: Connection, queries: Sequence[SourceQuery]) -> Analysis:
             diagnostics.append(_without_parameters(query, len(answer.parameter_types)))
         else:
             described.append(_Described(query, answer, main_query(read_tree(answer.tree))))
-    catalog = _catalog(connection, described)
-    tables = [row[0] for row in connection.execute(_TABLES)] if refused else []
+    with lost_connection_reported():
+        catalog = _catalog(connection, described)
+        tables = [row[0] for row in connection.execute(_TABLES)] if refused else []
     return Analysis(
         queries=tuple(_analysed(entry, catalog) for entry in described),
         catalog=catalog,

@@ -4,7 +4,8 @@ With ``client_min_messages=log`` and ``debug_print_rewritten=on``, settings that
 change, a Parse sends the rewritten query tree to the client as a LOG notice. Nothing is executed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
@@ -96,12 +97,22 @@ def describe(connection: Connection, statements: Iterable[str]) -> list[Descript
     connection.pgconn.nonblocking = 0  # the calls below wait by themselves
     remaining = iter(statements)
     answers: list[Description | Refusal] = []
-    try:
+    with lost_connection_reported():
         while batch := list(islice(remaining, _BATCH)):
             answers += _ask_batch(connection.pgconn, batch)
+    return answers
+
+
+@contextmanager
+def lost_connection_reported() -> Generator[None]:
+    """Turn the loss of the connection into an error for the user.
+
+    :raises DatabaseError: if the server goes away
+    """
+    try:
+        yield
     except errors.OperationalError as error:
         raise DatabaseError(f"the server went away: {' '.join(str(error).split())}") from None
-    return answers
 
 
 def _ask_batch(pgconn: PGconn, batch: Sequence[str]) -> list[Description | Refusal]:

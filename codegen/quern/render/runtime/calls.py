@@ -62,8 +62,13 @@ def fetch_all(
 def execute(
     conn: Connection[Any] | Runner, query: Query[Any], parameters: Sequence[Any] = ()
 ) -> None:
-    """Run a query whose rows, if any, nobody reads."""
-    execute_count(conn, query, parameters)
+    """Run a query whose rows, if any, nobody reads; in pipeline mode, without waiting for it."""
+
+    def fetch(connection: Connection[Any]) -> None:
+        with _execute(connection, query, parameters):
+            pass
+
+    _run(conn, query, fetch)
 
 
 def execute_count(
@@ -73,6 +78,9 @@ def execute_count(
 
     def fetch(connection: Connection[Any]) -> int:
         with _execute(connection, query, parameters) as cursor:
+            if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
+                with connection.pipeline():
+                    pass
             return cursor.rowcount
 
     return _run(conn, query, fetch)

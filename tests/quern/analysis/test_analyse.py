@@ -1,0 +1,162 @@
+"""Queries to what is known of them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import psycopg
+import pytest
+
+from quern.analysis.analyse import analyse, main_query
+from quern.analysis.nodetree import read_tree
+from quern.database import Connection
+from quern.errors import DatabaseError
+from quern.source.query import SourceQuery
+from tests.quern.analysis.queries import analysed, analysis_of, source_queries
+
+
+def test_good_and_bad_queries_are_told_apart_in_order(session: Connection) -> None:
+    text = "".join(
+        f"-- name: query_{number} :many\n{'SELECT nothing' if number % 3 else 'SELECT 1'};\n"
+        for number in range(30)
+    )
+    analysis = analysis_of(session, text)
+    assert [query.source.name for query in analysis.queries] == [
+        f"query_{number}" for number in range(0, 30, 3)
+    ]
+    assert len(analysis.diagnostics) == 20
+
+
+def test_columns_have_names_types_and_comments(
+    session: Connection, owner: psycopg.Connection
+) -> None:
+    owner.execute("CREATE TABLE t (id bigint NOT NULL, name varchar(9))")
+    owner.execute("COMMENT ON COLUMN t.name IS 'what it is called'")
+    columns = analysed(session, 'SELECT id, name AS "The Name", 1.5 FROM t').columns
+    assert [(c.name, c.type.display, c.comment) for c in columns] == [
+        ("id", "bigint", None),
+        ("The Name", "character varying", "what it is called"),
+        ("?column?", "numeric", None),
+    ]
+
+
+def test_a_column_that_was_changed_has_no_comment(
+    session: Connection, owner: psycopg.Connection
+) -> None:
+    owner.execute("CREATE TABLE t (name text)")
+    owner.execute("COMMENT ON COLUMN t.name IS 'what it is called'")
+    (column,) = analysed(session, "SELECT upper(name) AS name FROM t").columns
+    assert column.comment is None
+
+
+def test_parameters_are_in_the_order_of_first_use(session: Connection) -> None:
+    parameters = analysed(session, "SELECT :b::text, :a::integer, :b, :c::date").parameters
+    assert [(p.name, p.type.name) for p in parameters] == [
+        ("b", "text"),
+        ("a", "int4"),
+        ("c", "date"),
+    ]
+
+
+def test_a_domain_is_the_type_of_a_parameter_but_not_of_a_column(session: Connection) -> None:
+    session.execute("CREATE DOMAIN short AS text")
+    query = analysed(session, "SELECT :a::short AS a")
+    assert [parameter.type.name for parameter in query.parameters] == ["short"]
+    assert [column.type.name for column in query.columns] == ["text"]
+
+
+def test_a_statement_without_a_result_has_no_columns(session: Connection) -> None:
+    session.execute("CREATE TABLE t (id integer)")
+    assert analysed(session, "DELETE FROM t").columns == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "NOTIFY channel",
+        "SET LOCAL work_mem = '1MB'",
+        "CREATE TABLE made (id integer)",
+        "EXPLAIN SELECT :a::integer",
+        "CALL nothing(:a)",
+        "CREATE TABLE made AS SELECT :a::integer AS a",
+        "TRUNCATE t",
+        "DO $$ BEGIN END $$",
+        "SELECT",
+        "VALUES (:a::integer)",
+        "TABLE t",
+    ],
+)
+def test_statements_of_every_kind_can_be_analysed(session: Connection, statement: str) -> None:
+    session.execute("CREATE TABLE t (id integer)")
+    session.execute("CREATE PROCEDURE nothing(a integer) LANGUAGE sql AS 'SELECT'")
+    query = analysed(session, statement)
+    assert len(query.parameters) == statement.count(":a")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE VIEW v AS SELECT 1 AS one, :a::integer AS a",
+        "ALTER TABLE t ALTER COLUMN id SET DEFAULT :a",
+        "PREPARE p AS SELECT :a::integer",
+    ],
+)
+def test_a_parameter_in_a_definition_is_a_mistake_at_its_place(
+    session: Connection, statement: str
+) -> None:
+    session.execute("CREATE TABLE t (id integer)")
+    (found,) = analysis_of(session, f"-- name: query :exec\n{statement};\n").diagnostics
+    assert found.code == "parameter-in-definition"
+    assert found.location is not None
+    assert found.location.marked_text == ":a"
+
+
+def test_of_several_queries_that_a_rule_makes_the_clients_own_is_the_main_one() -> None:
+    tree = read_tree("({QUERY :canSetTag false :n 1} {QUERY :canSetTag true :n 2})")
+    query = main_query(tree)
+    assert query is not None
+    assert query.number("n") == 2
+
+
+def test_no_query_of_a_rule_is_no_main_query() -> None:
+    assert main_query(read_tree("({QUERY :canSetTag false})")) is None
+    assert main_query(read_tree("<>")) is None
+
+
+def test_an_insert_that_a_rule_copies_is_still_the_main_query(session: Connection) -> None:
+    session.execute("CREATE TABLE log (id integer)")
+    session.execute("CREATE TABLE t (id integer NOT NULL, note text)")
+    session.execute("CREATE RULE copy AS ON INSERT TO t DO ALSO INSERT INTO log VALUES (new.id)")
+    query = analysed(session, "INSERT INTO t VALUES (:id, :note) RETURNING id")
+    assert [parameter.nullable for parameter in query.parameters] == [False, True]
+    assert [column.nullable for column in query.columns] == [False]
+
+
+def test_a_chain_of_operators_deeper_than_the_recursion_limit_is_read(session: Connection) -> None:
+    deep = " + ".join(["1"] * 1500)
+    (column,) = analysed(session, f"SELECT {deep} AS total").columns
+    assert column.type.display == "integer"
+
+
+class _EndingTheSession(list[SourceQuery]):
+    """Queries at whose second reading, after the server has described them, it goes away."""
+
+    def __init__(self, queries: Iterable[SourceQuery], end: Callable[[], object]) -> None:
+        super().__init__(queries)
+        self._end = end
+        self._readings = 0
+
+    def __iter__(self) -> Iterator[SourceQuery]:
+        self._readings += 1
+        if self._readings == 2:
+            self._end()
+        return super().__iter__()
+
+
+def test_a_server_that_goes_away_before_the_catalogue_is_read_is_a_clear_error(
+    session: Connection, owner: psycopg.Connection
+) -> None:
+    terminate = "SELECT pg_terminate_backend(%s, 5000)"
+    pid = session.info.backend_pid
+    text = "-- name: query :many\nSELECT 1;\n"
+    queries = _EndingTheSession(source_queries(text), lambda: owner.execute(terminate, [pid]))
+    with pytest.raises(DatabaseError, match="the server went away"):
+        analyse(session, queries)

@@ -1,0 +1,2 @@
+-- name: x :many
+SELECT 1;

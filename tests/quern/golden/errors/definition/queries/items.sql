@@ -1,0 +1,2 @@
+-- name: make_view :exec
+CREATE VIEW shop.view AS SELECT :number::int AS number;

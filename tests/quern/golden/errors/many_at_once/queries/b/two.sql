@@ -1,0 +1,2 @@
+-- name: list_items :many
+SELEC id FROM shop.items;

@@ -1,0 +1,2 @@
+-- name: list_items
+SELECT id FROM shop.items;

@@ -1,0 +1,2 @@
+-- name: list_colours :many
+SELECT colour FROM shop.items;

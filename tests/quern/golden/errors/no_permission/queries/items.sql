@@ -1,0 +1,2 @@
+-- name: list_items :many
+SELECT * FROM locked.things;

@@ -1,0 +1,2 @@
+-- name: add_item :one
+INSERT INTO shop.items (id, title) VALUES (:id, :title);

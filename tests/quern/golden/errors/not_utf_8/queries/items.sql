@@ -1,0 +1,3 @@
+-- name: list_items :many
+-- Größe
+SELECT id FROM shop.items;

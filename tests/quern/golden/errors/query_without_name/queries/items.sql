@@ -1,0 +1,4 @@
+SELECT id FROM shop.items;
+
+-- name: get_item :one
+SELECT id FROM shop.items WHERE id = :id;

@@ -1,0 +1,3 @@
+-- name: list_items :many
+SELECT id FROM shop.items;
+SELECT title FROM shop.items;

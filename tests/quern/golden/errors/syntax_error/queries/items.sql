@@ -1,0 +1,4 @@
+-- name: list_items :many
+SELECT id,
+    title,
+FROM shop.items;

@@ -1,0 +1,2 @@
+-- name: list_items :many all of them
+SELECT id FROM shop.items;

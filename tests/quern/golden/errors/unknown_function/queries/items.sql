@@ -1,0 +1,2 @@
+-- name: list_items :many
+SELECT uper(title) FROM shop.items;

@@ -1,0 +1,2 @@
+-- name: move_item :exec
+UPDATE shop.items SET place = :place WHERE id = :id;

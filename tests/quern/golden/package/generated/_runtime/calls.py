@@ -1,0 +1,106 @@
+# Made by quern from its own runtime: do not edit.
+"""The calls: each runs one query on a connection, or hands it to a runner."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
+
+from psycopg import Connection, RawCursor
+from psycopg.adapt import AdaptersMap
+
+from .core import Query, TooManyRowsError
+from .values import ADAPTERS
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Runner(Protocol):
+    """Runs queries on a connection of its choice."""
+
+    def run_query(self, query: Query[Any], fetch: Callable[[Connection[Any]], T]) -> T:
+        """Call ``fetch`` with a connection that suits the query, and return what it returns."""
+        ...
+
+
+class _Cursor(RawCursor[R]):
+    """A cursor that takes ``$n``, and whose adapters nobody else can change."""
+
+    @property
+    def adapters(self) -> AdaptersMap:
+        return ADAPTERS
+
+
+def fetch_optional(
+    conn: Connection[Any] | Runner, query: Query[R], parameters: Sequence[Any] = ()
+) -> R | None:
+    """Return the row of a query, or None if there is none.
+
+    :raises TooManyRowsError: if there is more than one
+    """
+
+    def fetch(connection: Connection[Any]) -> R | None:
+        with _execute(connection, query, parameters) as cursor:
+            row = cursor.fetchone()
+            if cursor.rowcount > 1:
+                raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
+            return row
+
+    return _run(conn, query, fetch)
+
+
+def fetch_all(
+    conn: Connection[Any] | Runner, query: Query[R], parameters: Sequence[Any] = ()
+) -> list[R]:
+    """Return all rows of a query."""
+
+    def fetch(connection: Connection[Any]) -> list[R]:
+        with _execute(connection, query, parameters) as cursor:
+            return cursor.fetchall()
+
+    return _run(conn, query, fetch)
+
+
+def execute(
+    conn: Connection[Any] | Runner, query: Query[Any], parameters: Sequence[Any] = ()
+) -> None:
+    """Run a query whose rows, if any, nobody reads; in pipeline mode, without waiting for it."""
+
+    def fetch(connection: Connection[Any]) -> None:
+        with _execute(connection, query, parameters):
+            pass
+
+    _run(conn, query, fetch)
+
+
+def execute_count(
+    conn: Connection[Any] | Runner, query: Query[Any], parameters: Sequence[Any] = ()
+) -> int:
+    """Run a query, and return how many rows it changed or gave."""
+
+    def fetch(connection: Connection[Any]) -> int:
+        with _execute(connection, query, parameters) as cursor:
+            if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
+                with connection.pipeline():
+                    pass
+            return cursor.rowcount
+
+    return _run(conn, query, fetch)
+
+
+def _run(
+    conn: Connection[Any] | Runner,
+    query: Query[Any],
+    fetch: Callable[[Connection[Any]], T],
+) -> T:
+    try:
+        if isinstance(conn, Connection):
+            return fetch(conn)
+        return conn.run_query(query, fetch)
+    except Exception as error:
+        error.add_note(f"in {query.place}")
+        raise
+
+
+def _execute(connection: Connection[Any], query: Query[R], parameters: Sequence[Any]) -> _Cursor[R]:
+    cursor = _Cursor(connection, row_factory=lambda _: query.row)
+    return cursor.execute(query.sql, parameters)

@@ -1,0 +1,86 @@
+# Made by quern from its own runtime: do not edit.
+"""Queries, rows and errors."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, LiteralString, NoReturn, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+R = TypeVar("R")
+M = TypeVar("M", bound="Row")
+
+_fields_set = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_set_dict = BaseModel.__dict__["__dict__"].__set__
+_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+_set_private = BaseModel.__dict__["__pydantic_private__"].__set__
+
+
+class QueryError(Exception):
+    """A query did not give what its command promises."""
+
+
+class TooManyRowsError(QueryError):
+    """A query that gives one row at most gave more."""
+
+
+@dataclass(frozen=True, eq=False)
+class Query(Generic[R]):
+    """A query as it was analysed.
+
+    :ivar name: its modules and its name
+    :ivar source: the file and line where it is written
+    :ivar sql: the statement, with ``$n`` for its parameters
+    :ivar row: makes a row of what the server sends
+    """
+
+    name: str
+    source: str
+    sql: LiteralString
+    row: Callable[[Sequence[Any]], R]
+
+    @property
+    def place(self) -> str:
+        """The name, and where it is written: what a traceback should say."""
+        return f"query {self.name} ({self.source})"
+
+
+class Row(BaseModel):
+    """The base of row models.
+
+    A row that :func:`trusted` makes has no set of given fields until it is asked for.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True, protected_namespaces=())
+
+    if not TYPE_CHECKING:  # type checkers would take it for a promise of any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            """Make the set of given fields on first use: all of them."""
+            if name == "__pydantic_fields_set__":
+                fields = set(type(self).model_fields)
+                _fields_set(self, fields)
+                return fields
+            return super().__getattr__(name)
+
+
+def trusted(model: type[M], values: dict[str, Any]) -> M:
+    """Make a row without validating it: the server has checked every value's type.
+
+    :param values: a value for each field of the model
+    """
+    row = object.__new__(model)
+    _set_dict(row, values)
+    _set_extra(row, None)
+    _set_private(row, None)
+    return row
+
+
+def scalar(row: Sequence[Any]) -> Any:
+    """Return the one value of a row."""
+    return row[0]
+
+
+def no_row(row: Sequence[Any]) -> NoReturn:
+    """Stand for the rows of a query whose rows nobody reads."""
+    raise QueryError(f"a query without rows gave {row!r}")

@@ -1,0 +1,109 @@
+# Made by quern from queries/shop/deep/long.sql: do not edit.
+"""Queries of queries/shop/deep/long.sql."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from psycopg import Connection
+
+from ... import _runtime
+from ..enums import ALongNameOfAnEnumType, Empty
+
+
+class ListLongNamesThatGoOnRow(_runtime.Row):
+    """A row of list_long_names_that_go_on."""
+
+    a_long_name_of_a_column_that_goes_on: ALongNameOfAnEnumType | None
+    the_same_once_more: list[ALongNameOfAnEnumType | None] | None
+    nobody: Empty | None
+
+
+def _make_list_long_names_that_go_on_row(values: Sequence[Any]) -> ListLongNamesThatGoOnRow:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        ListLongNamesThatGoOnRow,
+        {
+            "a_long_name_of_a_column_that_goes_on": None
+            if values[0] is None
+            else ALongNameOfAnEnumType(values[0]),
+            "the_same_once_more": None
+            if values[1] is None
+            else _runtime.read_array(values[1], ALongNameOfAnEnumType),
+            "nobody": None if values[2] is None else Empty(values[2]),
+        },
+    )
+
+
+LIST_LONG_NAMES_THAT_GO_ON: Final[_runtime.Query[ListLongNamesThatGoOnRow]] = _runtime.Query(
+    name="shop.deep.long.list_long_names_that_go_on",
+    source="queries/shop/deep/long.sql:1",
+    sql="""SELECT
+    a_long_name_of_a_column_that_goes_on,
+    the_same_once_more,
+    nobody
+FROM shop.long_names""",
+    row=_make_list_long_names_that_go_on_row,
+)
+
+
+def list_long_names_that_go_on(
+    conn: Connection[Any] | _runtime.Runner,
+) -> list[ListLongNamesThatGoOnRow]:
+    """Run the query list_long_names_that_go_on."""
+    return _runtime.fetch_all(conn, LIST_LONG_NAMES_THAT_GO_ON)
+
+
+def _list_long_values_that_go_on_and_on_to_the_edge_value(
+    values: Sequence[Any],
+) -> ALongNameOfAnEnumType | None:
+    """Make the value of a row of what the server sends."""
+    return None if values[0] is None else ALongNameOfAnEnumType(values[0])
+
+
+LIST_LONG_VALUES_THAT_GO_ON_AND_ON_TO_THE_EDGE: Final[
+    _runtime.Query[ALongNameOfAnEnumType | None]
+] = _runtime.Query(
+    name="shop.deep.long.list_long_values_that_go_on_and_on_to_the_edge",
+    source="queries/shop/deep/long.sql:8",
+    sql="""SELECT a_long_name_of_a_column_that_goes_on FROM shop.long_names""",
+    row=_list_long_values_that_go_on_and_on_to_the_edge_value,
+)
+
+
+def list_long_values_that_go_on_and_on_to_the_edge(
+    conn: Connection[Any] | _runtime.Runner,
+) -> list[ALongNameOfAnEnumType | None]:
+    """Run the query list_long_values_that_go_on_and_on_to_the_edge."""
+    return _runtime.fetch_all(conn, LIST_LONG_VALUES_THAT_GO_ON_AND_ON_TO_THE_EDGE)
+
+
+A_QUERY_WITH_A_LONG_NAME_THAT_GOES_ON_AND_ON_TO_THE_EDGE_OF_IT: Final[_runtime.Query[None]] = (
+    _runtime.Query(
+        name="shop.deep.long.a_query_with_a_long_name_that_goes_on_and_on_to_the_edge_of_it",
+        source="queries/shop/deep/long.sql:11",
+        sql="""INSERT INTO shop.long_names
+VALUES ($1, $2, $3)""",
+        row=_runtime.no_row,
+    )
+)
+
+
+def a_query_with_a_long_name_that_goes_on_and_on_to_the_edge_of_it(
+    conn: Connection[Any] | _runtime.Runner,
+    *,
+    a_long_name_of_a_parameter: ALongNameOfAnEnumType | None,
+    the_same_once_more_and_more: Sequence[ALongNameOfAnEnumType | None] | None,
+    nobody: Empty | None,
+) -> int:
+    """Run the query a_query_with_a_long_name_that_goes_on_and_on_to_the_edge_of_it."""
+    return _runtime.execute_count(
+        conn,
+        A_QUERY_WITH_A_LONG_NAME_THAT_GOES_ON_AND_ON_TO_THE_EDGE_OF_IT,
+        (
+            a_long_name_of_a_parameter,
+            None
+            if the_same_once_more_and_more is None
+            else _runtime.array_text(the_same_once_more_and_more),
+            nobody,
+        ),
+    )

@@ -1,0 +1,659 @@
+# Made by quern from queries/shop/types.sql: do not edit.
+"""Queries of queries/shop/types.sql."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+from psycopg import Connection
+from pydantic import JsonValue
+
+from .. import _runtime
+from ..class_.enums import Colour as ClassColour
+from ..class_.enums import None_
+from ..Große_Liste.enums import Row
+from .enums import Any_, Sequence_
+from .enums import Colour as ShopColour
+
+
+class AddEveryTypeRow(_runtime.Row):
+    """A row of add_every_type.
+
+    :ivar a_bool: True or false; a comment with \"\"\" quotes, a \\ and {{ braces }} that is so long
+        that it must be wrapped over two lines.
+    :ivar a_int2: Several paragraphs.
+    """
+
+    id: int
+    a_bool: bool
+    a_int2: int
+    a_int4: int
+    a_int8: int
+    an_oid: int
+    a_float4: float
+    a_float8: float
+    a_numeric: Decimal
+    a_text: str
+    a_varchar: str
+    a_bpchar: str
+    a_char: str
+    a_name: str
+    a_bytea: bytes
+    a_date: date
+    a_time: time
+    a_timetz: time
+    a_timestamp: datetime
+    a_timestamptz: datetime
+    an_interval: timedelta
+    a_uuid: UUID
+    a_json: JsonValue
+    a_jsonb: JsonValue
+    an_enum: ShopColour
+    a_domain: Decimal
+    a_shade: ShopColour
+    bools: list[bool | None]
+    int2s: list[int | None]
+    ints: list[int | None]
+    int8s: list[int | None]
+    oids: list[int | None]
+    floats: list[float | None]
+    doubles: list[float | None]
+    numerics: list[Decimal | None]
+    texts: list[str | None]
+    varchars: list[str | None]
+    bpchars: list[str | None]
+    chars: list[str | None]
+    names: list[str | None]
+    byteas: list[bytes | None]
+    dates: list[date | None]
+    times: list[time | None]
+    timetzs: list[time | None]
+    timestamps: list[datetime | None]
+    timestamptzs: list[datetime | None]
+    intervals: list[timedelta | None]
+    uuids: list[UUID | None]
+    jsons: list[JsonValue]
+    jsonbs: list[JsonValue]
+    enums: list[ShopColour | None]
+
+
+def _make_add_every_type_row(values: Sequence[Any]) -> AddEveryTypeRow:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        AddEveryTypeRow,
+        {
+            "id": values[0],
+            "a_bool": values[1],
+            "a_int2": values[2],
+            "a_int4": values[3],
+            "a_int8": values[4],
+            "an_oid": values[5],
+            "a_float4": values[6],
+            "a_float8": values[7],
+            "a_numeric": values[8],
+            "a_text": values[9],
+            "a_varchar": values[10],
+            "a_bpchar": values[11],
+            "a_char": values[12],
+            "a_name": values[13],
+            "a_bytea": values[14],
+            "a_date": values[15],
+            "a_time": values[16],
+            "a_timetz": values[17],
+            "a_timestamp": values[18],
+            "a_timestamptz": values[19],
+            "an_interval": values[20],
+            "a_uuid": values[21],
+            "a_json": values[22],
+            "a_jsonb": values[23],
+            "an_enum": ShopColour(values[24]),
+            "a_domain": values[25],
+            "a_shade": ShopColour(values[26]),
+            "bools": values[27],
+            "int2s": values[28],
+            "ints": values[29],
+            "int8s": values[30],
+            "oids": values[31],
+            "floats": values[32],
+            "doubles": values[33],
+            "numerics": values[34],
+            "texts": values[35],
+            "varchars": values[36],
+            "bpchars": values[37],
+            "chars": values[38],
+            "names": values[39],
+            "byteas": values[40],
+            "dates": values[41],
+            "times": values[42],
+            "timetzs": values[43],
+            "timestamps": values[44],
+            "timestamptzs": values[45],
+            "intervals": values[46],
+            "uuids": values[47],
+            "jsons": values[48],
+            "jsonbs": values[49],
+            "enums": _runtime.read_array(values[50], ShopColour),
+        },
+    )
+
+
+ADD_EVERY_TYPE: Final[_runtime.Query[AddEveryTypeRow]] = _runtime.Query(
+    name="shop.types.add_every_type",
+    source="queries/shop/types.sql:1",
+    sql="""INSERT INTO shop.every_type (
+    a_bool, a_int2, a_int4, a_int8, an_oid, a_float4, a_float8, a_numeric, a_text, a_varchar,
+    a_bpchar, a_char, a_name, a_bytea, a_date, a_time, a_timetz, a_timestamp, a_timestamptz,
+    an_interval, a_uuid, a_json, a_jsonb, an_enum, a_domain, a_shade,
+    bools, int2s, ints, int8s, oids, floats, doubles, numerics, texts, varchars, bpchars, chars,
+    names, byteas, dates, times, timetzs, timestamps, timestamptzs, intervals, uuids, jsons, jsonbs,
+    enums
+)
+VALUES (
+    $1, $2, $3, $4, $5, $6, $7, $8, $9,
+    $10, $11, $12, $13, $14, $15, $16, $17, $18,
+    $19, $20, $21, $22, $23, $24, $25, $26,
+    $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,
+    $38, $39, $40, $41, $42, $43, $44, $45, $46,
+    $47, $48, $49, $50
+)
+RETURNING *""",
+    row=_make_add_every_type_row,
+)
+
+
+def add_every_type(
+    conn: Connection[Any] | _runtime.Runner,
+    *,
+    a_bool: bool,
+    a_int2: int,
+    a_int4: int,
+    a_int8: int,
+    an_oid: int,
+    a_float4: float,
+    a_float8: float,
+    a_numeric: Decimal,
+    a_text: str,
+    a_varchar: str,
+    a_bpchar: str,
+    a_char: str,
+    a_name: str,
+    a_bytea: bytes,
+    a_date: date,
+    a_time: time,
+    a_timetz: time,
+    a_timestamp: datetime,
+    a_timestamptz: datetime,
+    an_interval: timedelta,
+    a_uuid: UUID,
+    a_json: JsonValue,
+    a_jsonb: JsonValue,
+    an_enum: ShopColour,
+    a_domain: Decimal,
+    a_shade: ShopColour,
+    bools: Sequence[bool | None],
+    int2s: Sequence[int | None],
+    ints: Sequence[int | None],
+    int8s: Sequence[int | None],
+    oids: Sequence[int | None],
+    floats: Sequence[float | None],
+    doubles: Sequence[float | None],
+    numerics: Sequence[Decimal | None],
+    texts: Sequence[str | None],
+    varchars: Sequence[str | None],
+    bpchars: Sequence[str | None],
+    chars: Sequence[str | None],
+    names: Sequence[str | None],
+    byteas: Sequence[bytes | None],
+    dates: Sequence[date | None],
+    times: Sequence[time | None],
+    timetzs: Sequence[time | None],
+    timestamps: Sequence[datetime | None],
+    timestamptzs: Sequence[datetime | None],
+    intervals: Sequence[timedelta | None],
+    uuids: Sequence[UUID | None],
+    jsons: Sequence[JsonValue],
+    jsonbs: Sequence[JsonValue],
+    enums: Sequence[ShopColour | None],
+) -> AddEveryTypeRow | None:
+    """Store one value of each type."""
+    return _runtime.fetch_optional(
+        conn,
+        ADD_EVERY_TYPE,
+        (
+            a_bool,
+            a_int2,
+            a_int4,
+            a_int8,
+            an_oid,
+            a_float4,
+            a_float8,
+            a_numeric,
+            a_text,
+            a_varchar,
+            a_bpchar,
+            a_char,
+            a_name,
+            a_bytea,
+            a_date,
+            a_time,
+            a_timetz,
+            a_timestamp,
+            a_timestamptz,
+            an_interval,
+            a_uuid,
+            _runtime.json_text(a_json),
+            _runtime.json_text(a_jsonb),
+            an_enum,
+            a_domain,
+            a_shade,
+            _runtime.array_text(bools),
+            _runtime.array_text(int2s),
+            _runtime.array_text(ints),
+            _runtime.array_text(int8s),
+            _runtime.array_text(oids),
+            _runtime.array_text(floats),
+            _runtime.array_text(doubles),
+            _runtime.array_text(numerics),
+            _runtime.array_text(texts),
+            _runtime.array_text(varchars),
+            _runtime.array_text(bpchars),
+            _runtime.array_text(chars),
+            _runtime.array_text(names),
+            _runtime.array_text(byteas),
+            _runtime.array_text(dates),
+            _runtime.array_text(times),
+            _runtime.array_text(timetzs),
+            _runtime.array_text(timestamps),
+            _runtime.array_text(timestamptzs),
+            _runtime.array_text(intervals),
+            _runtime.array_text(uuids),
+            _runtime.array_text(jsons, _runtime.json_text),
+            _runtime.array_text(jsonbs, _runtime.json_text),
+            _runtime.array_text(enums),
+        ),
+    )
+
+
+class ListEveryTypeRow(_runtime.Row):
+    """A row of list_every_type.
+
+    :ivar a_bool: True or false; a comment with \"\"\" quotes, a \\ and {{ braces }} that is so long
+        that it must be wrapped over two lines.
+    :ivar a_int2: Several paragraphs.
+    """
+
+    id: int
+    a_bool: bool
+    a_int2: int
+    a_int4: int
+    a_int8: int
+    an_oid: int
+    a_float4: float
+    a_float8: float
+    a_numeric: Decimal
+    a_text: str
+    a_varchar: str
+    a_bpchar: str
+    a_char: str
+    a_name: str
+    a_bytea: bytes
+    a_date: date
+    a_time: time
+    a_timetz: time
+    a_timestamp: datetime
+    a_timestamptz: datetime
+    an_interval: timedelta
+    a_uuid: UUID
+    a_json: JsonValue
+    a_jsonb: JsonValue
+    an_enum: ShopColour
+    a_domain: Decimal
+    a_shade: ShopColour
+    bools: list[bool | None]
+    int2s: list[int | None]
+    ints: list[int | None]
+    int8s: list[int | None]
+    oids: list[int | None]
+    floats: list[float | None]
+    doubles: list[float | None]
+    numerics: list[Decimal | None]
+    texts: list[str | None]
+    varchars: list[str | None]
+    bpchars: list[str | None]
+    chars: list[str | None]
+    names: list[str | None]
+    byteas: list[bytes | None]
+    dates: list[date | None]
+    times: list[time | None]
+    timetzs: list[time | None]
+    timestamps: list[datetime | None]
+    timestamptzs: list[datetime | None]
+    intervals: list[timedelta | None]
+    uuids: list[UUID | None]
+    jsons: list[JsonValue]
+    jsonbs: list[JsonValue]
+    enums: list[ShopColour | None]
+
+
+def _make_list_every_type_row(values: Sequence[Any]) -> ListEveryTypeRow:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        ListEveryTypeRow,
+        {
+            "id": values[0],
+            "a_bool": values[1],
+            "a_int2": values[2],
+            "a_int4": values[3],
+            "a_int8": values[4],
+            "an_oid": values[5],
+            "a_float4": values[6],
+            "a_float8": values[7],
+            "a_numeric": values[8],
+            "a_text": values[9],
+            "a_varchar": values[10],
+            "a_bpchar": values[11],
+            "a_char": values[12],
+            "a_name": values[13],
+            "a_bytea": values[14],
+            "a_date": values[15],
+            "a_time": values[16],
+            "a_timetz": values[17],
+            "a_timestamp": values[18],
+            "a_timestamptz": values[19],
+            "an_interval": values[20],
+            "a_uuid": values[21],
+            "a_json": values[22],
+            "a_jsonb": values[23],
+            "an_enum": ShopColour(values[24]),
+            "a_domain": values[25],
+            "a_shade": ShopColour(values[26]),
+            "bools": values[27],
+            "int2s": values[28],
+            "ints": values[29],
+            "int8s": values[30],
+            "oids": values[31],
+            "floats": values[32],
+            "doubles": values[33],
+            "numerics": values[34],
+            "texts": values[35],
+            "varchars": values[36],
+            "bpchars": values[37],
+            "chars": values[38],
+            "names": values[39],
+            "byteas": values[40],
+            "dates": values[41],
+            "times": values[42],
+            "timetzs": values[43],
+            "timestamps": values[44],
+            "timestamptzs": values[45],
+            "intervals": values[46],
+            "uuids": values[47],
+            "jsons": values[48],
+            "jsonbs": values[49],
+            "enums": _runtime.read_array(values[50], ShopColour),
+        },
+    )
+
+
+LIST_EVERY_TYPE: Final[_runtime.Query[ListEveryTypeRow]] = _runtime.Query(
+    name="shop.types.list_every_type",
+    source="queries/shop/types.sql:21",
+    sql="""SELECT *
+FROM shop.every_type
+ORDER BY id""",
+    row=_make_list_every_type_row,
+)
+
+
+def list_every_type(conn: Connection[Any] | _runtime.Runner) -> list[ListEveryTypeRow]:
+    """Run the query list_every_type."""
+    return _runtime.fetch_all(conn, LIST_EVERY_TYPE)
+
+
+SET_NOTHING: Final[_runtime.Query[None]] = _runtime.Query(
+    name="shop.types.set_nothing",
+    source="queries/shop/types.sql:26",
+    sql="""INSERT INTO shop.nothing
+VALUES (
+    $1, $2, $3, $4, $5, $6, $7, $8, $9,
+    $10, $11, $12, $13, $14, $15, $16, $17
+)""",
+    row=_runtime.no_row,
+)
+
+
+def set_nothing(
+    conn: Connection[Any] | _runtime.Runner,
+    *,
+    id: int,
+    a_bool: bool | None,
+    a_int8: int | None,
+    a_float8: float | None,
+    a_numeric: Decimal | None,
+    a_text: str | None,
+    a_bytea: bytes | None,
+    a_date: date | None,
+    a_timestamptz: datetime | None,
+    an_interval: timedelta | None,
+    a_uuid: UUID | None,
+    a_jsonb: JsonValue,
+    an_enum: ShopColour | None,
+    ints: Sequence[int | None] | None,
+    texts: Sequence[str | None] | None,
+    jsonbs: Sequence[JsonValue] | None,
+    enums: Sequence[ShopColour | None] | None,
+) -> None:
+    """Store a row in which anything may be missing."""
+    _runtime.execute(
+        conn,
+        SET_NOTHING,
+        (
+            id,
+            a_bool,
+            a_int8,
+            a_float8,
+            a_numeric,
+            a_text,
+            a_bytea,
+            a_date,
+            a_timestamptz,
+            an_interval,
+            a_uuid,
+            None if a_jsonb is None else _runtime.json_text(a_jsonb),
+            an_enum,
+            None if ints is None else _runtime.array_text(ints),
+            None if texts is None else _runtime.array_text(texts),
+            None if jsonbs is None else _runtime.array_text(jsonbs, _runtime.json_text),
+            None if enums is None else _runtime.array_text(enums),
+        ),
+    )
+
+
+class GetNothingRow(_runtime.Row):
+    """A row of get_nothing."""
+
+    id: int
+    a_bool: bool | None
+    a_int8: int | None
+    a_float8: float | None
+    a_numeric: Decimal | None
+    a_text: str | None
+    a_bytea: bytes | None
+    a_date: date | None
+    a_timestamptz: datetime | None
+    an_interval: timedelta | None
+    a_uuid: UUID | None
+    a_jsonb: JsonValue
+    an_enum: ShopColour | None
+    ints: list[int | None] | None
+    texts: list[str | None] | None
+    jsonbs: list[JsonValue] | None
+    enums: list[ShopColour | None] | None
+
+
+def _make_get_nothing_row(values: Sequence[Any]) -> GetNothingRow:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        GetNothingRow,
+        {
+            "id": values[0],
+            "a_bool": values[1],
+            "a_int8": values[2],
+            "a_float8": values[3],
+            "a_numeric": values[4],
+            "a_text": values[5],
+            "a_bytea": values[6],
+            "a_date": values[7],
+            "a_timestamptz": values[8],
+            "an_interval": values[9],
+            "a_uuid": values[10],
+            "a_jsonb": values[11],
+            "an_enum": None if values[12] is None else ShopColour(values[12]),
+            "ints": values[13],
+            "texts": values[14],
+            "jsonbs": values[15],
+            "enums": None if values[16] is None else _runtime.read_array(values[16], ShopColour),
+        },
+    )
+
+
+GET_NOTHING: Final[_runtime.Query[GetNothingRow]] = _runtime.Query(
+    name="shop.types.get_nothing",
+    source="queries/shop/types.sql:34",
+    sql="""SELECT * FROM shop.nothing WHERE id = $1""",
+    row=_make_get_nothing_row,
+)
+
+
+def get_nothing(conn: Connection[Any] | _runtime.Runner, *, id: int) -> GetNothingRow | None:
+    """Run the query get_nothing."""
+    return _runtime.fetch_optional(conn, GET_NOTHING, (id,))
+
+
+def _list_enums_value(values: Sequence[Any]) -> ShopColour:
+    """Make the value of a row of what the server sends."""
+    return ShopColour(values[0])
+
+
+LIST_ENUMS: Final[_runtime.Query[ShopColour]] = _runtime.Query(
+    name="shop.types.list_enums",
+    source="queries/shop/types.sql:37",
+    sql="""SELECT an_enum FROM shop.every_type ORDER BY id""",
+    row=_list_enums_value,
+)
+
+
+def list_enums(conn: Connection[Any] | _runtime.Runner) -> list[ShopColour]:
+    """Rows of one value that is made of what arrives."""
+    return _runtime.fetch_all(conn, LIST_ENUMS)
+
+
+def _list_maybe_enums_value(values: Sequence[Any]) -> ShopColour | None:
+    """Make the value of a row of what the server sends."""
+    return None if values[0] is None else ShopColour(values[0])
+
+
+LIST_MAYBE_ENUMS: Final[_runtime.Query[ShopColour | None]] = _runtime.Query(
+    name="shop.types.list_maybe_enums",
+    source="queries/shop/types.sql:41",
+    sql="""SELECT an_enum FROM shop.nothing ORDER BY id""",
+    row=_list_maybe_enums_value,
+)
+
+
+def list_maybe_enums(conn: Connection[Any] | _runtime.Runner) -> list[ShopColour | None]:
+    """Run the query list_maybe_enums."""
+    return _runtime.fetch_all(conn, LIST_MAYBE_ENUMS)
+
+
+def _list_enum_lists_value(values: Sequence[Any]) -> list[ShopColour | None] | None:
+    """Make the value of a row of what the server sends."""
+    return None if values[0] is None else _runtime.read_array(values[0], ShopColour)
+
+
+LIST_ENUM_LISTS: Final[_runtime.Query[list[ShopColour | None] | None]] = _runtime.Query(
+    name="shop.types.list_enum_lists",
+    source="queries/shop/types.sql:44",
+    sql="""SELECT enums FROM shop.nothing ORDER BY id""",
+    row=_list_enum_lists_value,
+)
+
+
+def list_enum_lists(
+    conn: Connection[Any] | _runtime.Runner,
+) -> list[list[ShopColour | None] | None]:
+    """Run the query list_enum_lists."""
+    return _runtime.fetch_all(conn, LIST_ENUM_LISTS)
+
+
+LIST_TEXTS: Final[_runtime.Query[str | None]] = _runtime.Query(
+    name="shop.types.list_texts",
+    source="queries/shop/types.sql:47",
+    sql="""SELECT a_text FROM shop.nothing ORDER BY id""",
+    row=_runtime.scalar,
+)
+
+
+def list_texts(conn: Connection[Any] | _runtime.Runner) -> list[str | None]:
+    """Run the query list_texts."""
+    return _runtime.fetch_all(conn, LIST_TEXTS)
+
+
+class EchoOtherEnumsRow(_runtime.Row):
+    """A row of echo_other_enums."""
+
+    none_value: None_ | None
+    any_value: Any_ | None
+    sequence_value: Sequence_ | None
+    other_colour: ClassColour | None
+    colours: list[ShopColour | None] | None
+    row_value: Row | None
+
+
+def _make_echo_other_enums_row(values: Sequence[Any]) -> EchoOtherEnumsRow:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        EchoOtherEnumsRow,
+        {
+            "none_value": None if values[0] is None else None_(values[0]),
+            "any_value": None if values[1] is None else Any_(values[1]),
+            "sequence_value": None if values[2] is None else Sequence_(values[2]),
+            "other_colour": None if values[3] is None else ClassColour(values[3]),
+            "colours": None if values[4] is None else _runtime.read_array(values[4], ShopColour),
+            "row_value": None if values[5] is None else Row(values[5]),
+        },
+    )
+
+
+ECHO_OTHER_ENUMS: Final[_runtime.Query[EchoOtherEnumsRow]] = _runtime.Query(
+    name="shop.types.echo_other_enums",
+    source="queries/shop/types.sql:50",
+    sql="""SELECT
+    $1::"class"."none" AS none_value,
+    $2::shop."any" AS any_value,
+    $3::shop.sequence AS sequence_value,
+    $4::"class".colour AS other_colour,
+    $5::shop.colour[] AS colours,
+    $6::"Große Liste"."row" AS row_value""",
+    row=_make_echo_other_enums_row,
+)
+
+
+def echo_other_enums(
+    conn: Connection[Any] | _runtime.Runner,
+    *,
+    none: None_,
+    any: Any_,
+    sequence: Sequence_,
+    colour: ClassColour,
+    shop_colours: Sequence[ShopColour | None],
+    row: Row,
+) -> EchoOtherEnumsRow | None:
+    """Enums of one name, or with names that Python or the module has already."""
+    return _runtime.fetch_optional(
+        conn,
+        ECHO_OTHER_ENUMS,
+        (none, any, sequence, colour, _runtime.array_text(shop_colours), row),
+    )

@@ -1,0 +1,140 @@
+"""A generated package to call, and connections to its database."""
+
+import asyncio
+from collections.abc import Generator
+from types import ModuleType
+
+import psycopg
+import pytest
+
+from tests.quern.projects import Project, importable, make_project
+
+SCHEMA = """
+CREATE TYPE colour AS ENUM ('red', 'green');
+CREATE TABLE numbers (
+    id integer PRIMARY KEY,
+    big bigint,
+    a_real real,
+    amount numeric(10, 2),
+    ints integer[],
+    note text,
+    colour colour
+);
+INSERT INTO numbers VALUES
+    (1, 1, 0.1, 0.10, '{1,2}', 'one', 'red'),
+    (2, 9223372036854775807, 0.2, NULL, NULL, NULL, NULL),
+    (3, 40000, 3, 3.00, '{}', 'three', 'green');
+
+CREATE FUNCTION kind(integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'integer'$$;
+CREATE FUNCTION kind(bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'bigint'$$;
+CREATE FUNCTION kind(smallint) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'smallint'$$;
+CREATE FUNCTION kind(numeric) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'numeric'$$;
+CREATE FUNCTION kind(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'text'$$;
+"""
+QUERIES = """
+-- name: get_number :one
+SELECT id, big, a_real, amount, ints, note, colour FROM numbers WHERE id = :id;
+
+-- name: list_numbers :many
+SELECT id, note, colour FROM numbers ORDER BY id;
+
+-- name: find_by_big :many
+SELECT id FROM numbers WHERE big = :big;
+
+-- name: find_by_real :many
+SELECT id FROM numbers WHERE a_real = :a_real;
+
+-- name: find_by_amount :many
+SELECT id FROM numbers WHERE amount = :amount;
+
+-- name: find_holding :many
+SELECT id FROM numbers WHERE ints @> :ints;
+
+-- name: find_by_ids :many
+SELECT id FROM numbers WHERE id = ANY (:ids) ORDER BY id;
+
+-- name: find_by_colours :many
+SELECT id FROM numbers WHERE colour = ANY (:colours) ORDER BY id;
+
+-- name: find_by_both :many
+SELECT id FROM numbers WHERE big = :value OR id = :value::bigint ORDER BY id;
+
+-- name: kinds :one
+SELECT
+    kind(id + :a_integer) AS of_integer,
+    kind(big + :a_bigint) AS of_bigint,
+    kind(amount + :a_numeric) AS of_numeric,
+    kind(:a_smallint::smallint) AS of_smallint
+FROM numbers
+WHERE id = 1;
+
+-- name: first_two :one
+SELECT id FROM numbers ORDER BY id LIMIT 2;
+
+-- name: set_note :execrows
+UPDATE numbers SET note = :note WHERE id = :id;
+
+-- name: set_all :exec
+-- @param ints?
+UPDATE numbers
+SET big = :big, a_real = :a_real, amount = :amount, ints = :ints, note = :note, colour = :colour
+WHERE id = :id;
+
+-- name: touch :exec
+UPDATE numbers SET note = note WHERE id = :id RETURNING note;
+
+-- name: divide :one
+SELECT 1 / :divisor::integer;
+
+-- name: sleep :exec
+SELECT pg_sleep(:seconds);
+"""
+
+
+@pytest.fixture(scope="module")
+def package(module_url: str, tmp_path_factory: pytest.TempPathFactory) -> Generator[Project]:
+    """A generated package that can be imported as ``made``."""
+    root = tmp_path_factory.mktemp("runtime") / "project"
+    project = make_project(root, module_url, {"runs.sql": QUERIES}, output="made")
+    project.execute(SCHEMA)
+    project.generate()
+    with importable(root, "made"):
+        yield project
+
+
+@pytest.fixture(scope="module")
+def runs(package: Project) -> ModuleType:
+    """The generated functions."""
+    return package.module("runs")
+
+
+@pytest.fixture(scope="module")
+def aio_runs(package: Project) -> ModuleType:
+    """The generated coroutines."""
+    return package.module("aio.runs")
+
+
+@pytest.fixture
+def conn(package: Project) -> Generator[psycopg.Connection]:
+    """A connection of an application; what it changes is rolled back."""
+    with psycopg.connect(package.url) as connection:
+        connection.execute("SELECT 1")  # so that a transaction of a test is only a savepoint
+        yield connection
+        connection.rollback()
+
+
+@pytest.fixture
+def runner() -> Generator[asyncio.Runner]:
+    """Runs coroutines."""
+    with asyncio.Runner() as found:
+        yield found
+
+
+@pytest.fixture
+def aconn(package: Project, runner: asyncio.Runner) -> Generator[psycopg.AsyncConnection]:
+    """An asynchronous connection; what it changes is rolled back."""
+    connection = runner.run(psycopg.AsyncConnection.connect(package.url))
+    runner.run(connection.execute("SELECT 1"))
+    yield connection
+    runner.run(connection.rollback())
+    runner.run(connection.close())

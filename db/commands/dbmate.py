@@ -30,9 +30,10 @@ def migrate(url: str) -> None:
     :raises QuernError: if a migration fails or two have one version; the failed one is rolled back
     """
     migrations = find_migrations()
-    duplicates = duplicate_versions(migrations)
-    if duplicates:
-        raise SourceError(duplicates)
+    refused = [m.text for m in migrations if isinstance(m.text, Diagnostic)]
+    refused += duplicate_versions(migrations)
+    if refused:
+        raise SourceError(refused, outcome="nothing was migrated")
     _run(url, ["--migration-lock", "migrate", "--strict"], migrations)
 
 

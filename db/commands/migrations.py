@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from quern.errors import Diagnostic, QuernError
+from quern.errors import Diagnostic, QuernError, SourceError
+from quern.source.files import decode
 from quern.source.lexer import Token, TokenKind, tokenize
 from quern.source.span import SourceText
 
@@ -21,9 +22,9 @@ FOLDER = Path(__file__).parents[1] / "migrations"
 
 _FILE_NAME = re.compile(r"(?P<version>[0-9]{14})_(?P<name>[a-z][a-z0-9_]*)\.sql")
 _UP = re.compile(r"^--\s*migrate:up(?P<options>.*)$", re.MULTILINE)
-_DOWN = re.compile(r"^--\s*migrate:down.*$", re.MULTILINE)
-_SCHEMA = re.compile(r"[a-z][a-z0-9_]*")
+_DOWN = re.compile(r"^--\s*migrate:down(?P<options>.*)$", re.MULTILINE)
 _VERSION = "%Y%m%d%H%M%S"
+_SCHEMA = re.compile(r"[a-z][a-z0-9_]*")
 
 _TEMPLATE = "-- migrate:up\n\n\n-- migrate:down\n\n"
 
@@ -46,9 +47,19 @@ class Migration:
         return match["version"] if match else None
 
     @cached_property
+    def text(self) -> str | Diagnostic:
+        """Its text, or why it cannot be read."""
+        return decode(self.path.read_bytes(), self.shown)
+
+    @cached_property
     def source(self) -> SourceText:
-        """Its text."""
-        return SourceText(self.shown, self.path.read_text(encoding="utf-8"))
+        """Its text, with lines and columns.
+
+        :raises SourceError: if it cannot be read
+        """
+        if isinstance(self.text, Diagnostic):
+            raise SourceError([self.text])
+        return SourceText(self.shown, self.text)
 
     @cached_property
     def up(self) -> re.Match[str] | None:
@@ -124,17 +135,28 @@ def create(schema: str, name: str, folder: Path = FOLDER) -> Path:
                 f"{word!r} is not a name in lower case with _",
                 hint="for example: just db-new iam add_nickname_to_users",
             )
-    version = datetime.now(UTC)
     newest = max((m.version for m in find_migrations(folder) if m.version), default="")
-    if newest and version.strftime(_VERSION) <= newest:
-        version = datetime.strptime(newest, _VERSION).replace(tzinfo=UTC) + timedelta(seconds=1)
-    path = folder / schema / f"{version.strftime(_VERSION)}_{name}.sql"
+    path = folder / schema / f"{_version_after(newest)}_{name}.sql"
     path.parent.mkdir(exist_ok=True)
     path.write_text(_TEMPLATE, encoding="utf-8")
     return path
 
 
+def _version_after(newest: str) -> str:
+    """Return the time now as a version, or the next one after the newest if that is later."""
+    now = datetime.now(UTC).strftime(_VERSION)
+    if now > newest:
+        return now
+    try:
+        return (datetime.strptime(newest, _VERSION) + timedelta(seconds=1)).strftime(_VERSION)
+    except ValueError:  # 14 digits, but no time
+        return str(int(newest) + 1)
+
+
 def _file_mistakes(migration: Migration) -> Iterator[Diagnostic]:
+    if isinstance(migration.text, Diagnostic):
+        yield migration.text
+        return
     source = migration.source
     if migration.version is None:
         yield Diagnostic(
@@ -175,14 +197,15 @@ def _file_mistakes(migration: Migration) -> Iterator[Diagnostic]:
                     source.location(statement[0].start, statement[0].end),
                     hint="write SET LOCAL, or qualify the names",
                 )
-    if "transaction:false" in up["options"]:
-        extra = list(statements(source.text, *parts["up"]))[1:]
-        if extra:
+    for line, (start, stop) in zip((up, down), parts.values(), strict=False):
+        if line is None or "transaction:false" not in line["options"]:
+            continue
+        for statement in list(statements(source.text, start, stop))[1:2]:
             yield Diagnostic(
                 "several-statements",
                 "more than one statement in a migration with transaction:false",
                 migration.shown,
-                source.location(extra[0][0].start, extra[0][0].end),
+                source.location(statement[0].start, statement[0].end),
                 hint="sent as one text they are one transaction all the same: split the file",
             )
 

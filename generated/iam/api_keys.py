@@ -824,7 +824,7 @@ DEDUCT_API_KEY_QUOTA: Final[_runtime.Query[DeductApiKeyQuotaRow]] = _runtime.Que
 SET used_quota = used_quota + $1
 WHERE id = $2
     AND $1 >= 0::bigint
-    AND (quota IS NULL OR used_quota + $1 <= quota)
+    AND (quota IS NULL OR $1 <= quota - used_quota)
 RETURNING
     id,
     quota,

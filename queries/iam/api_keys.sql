@@ -482,7 +482,7 @@ UPDATE iam.api_keys
 SET used_quota = used_quota + :cost
 WHERE id = :api_key_id
     AND :cost >= 0::bigint
-    AND (quota IS NULL OR used_quota + :cost <= quota)
+    AND (quota IS NULL OR :cost <= quota - used_quota)
 RETURNING
     id,
     quota,

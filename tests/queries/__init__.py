@@ -1,0 +1,6 @@
+"""Tests of the generated functions: each runs on a real Postgres, sync and async.
+
+- :mod:`.caller`: calls functions and checks what they return, by :mod:`.declared`
+- :mod:`.interleaving`: two sessions of which one waits for the other
+- :mod:`.texts`: texts that go wrong when mishandled
+"""

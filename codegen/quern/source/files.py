@@ -91,7 +91,7 @@ def _read(path: Path, shown: Path) -> str | Diagnostic:
         content = path.read_bytes()
     except OSError as error:
         return Diagnostic("unreadable", f"the file cannot be read: {error.strerror}", shown)
-    text = _decode(content, shown)
+    text = decode(content, shown)
     if isinstance(text, Diagnostic) or "\0" not in text:
         return text
     return Diagnostic(
@@ -103,7 +103,7 @@ def _read(path: Path, shown: Path) -> str | Diagnostic:
     )
 
 
-def _decode(content: bytes, shown: Path) -> str | Diagnostic:
+def decode(content: bytes, shown: Path) -> str | Diagnostic:
     """Decode UTF-8, with or without a byte order mark; or say where it is not."""
     body = content.removeprefix(codecs.BOM_UTF8)
     try:

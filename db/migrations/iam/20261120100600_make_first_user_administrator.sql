@@ -17,12 +17,13 @@ BEGIN
         RETURN NEW;
     END IF;
 
-    -- REPEATABLE READ would go on looking at the snapshot from before the lock, and two first
-    -- users could both be promoted. SERIALIZABLE looks at it too, but fails one of the two.
-    IF current_setting('transaction_isolation') = 'repeatable read' THEN
-        RAISE EXCEPTION 'the first user cannot be added under REPEATABLE READ'
+    -- A stricter isolation would go on looking at the snapshot from before the lock, and two first
+    -- users could both be promoted. SERIALIZABLE would fail one of two such transactions only if
+    -- both were serializable.
+    IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+        RAISE EXCEPTION 'the first user can be added under READ COMMITTED only'
             USING ERRCODE = 'invalid_transaction_state',
-                HINT = 'Add the first user in a READ COMMITTED or SERIALIZABLE transaction.';
+                HINT = 'Add the first user in a transaction of its own.';
     END IF;
 
     -- Held until the end of the transaction: whoever waits here continues after the other one

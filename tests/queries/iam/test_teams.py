@@ -9,6 +9,7 @@ from tests.queries.iam.invited import invite
 from tests.queries.iam.keys import create_key, hash_of
 from tests.queries.iam.people import create_people, create_person
 from tests.queries.iam.tenants import create_team, join_team
+from tests.queries.ordering import move_to_end
 from tests.queries.texts import TRICKY
 
 LARGEST_ID = 2**31 - 1
@@ -107,6 +108,7 @@ def test_get_primary_team_gives_none_to_somebody_who_created_none(call: Caller) 
 def test_get_primary_team_gives_the_first_of_several(call: Caller) -> None:
     ada = create_person(call)
     first, _ = create_team(call, ada, "Zebras"), create_team(call, ada, "Ants")
+    move_to_end(call, "iam.teams", first.id)
     assert call(teams.get_primary_team, user_id=ada.id) == first
 
 
@@ -147,8 +149,9 @@ def test_list_teams_of_user_gives_roles_and_the_address_of_the_owner(call: Calle
 
 def test_list_teams_of_user_orders_by_name_without_case_and_unnamed_last(call: Caller) -> None:
     ada = create_person(call)
-    for name in (None, "beta", "Alpha", "GAMMA", "alpha"):
-        create_team(call, ada, name)
+    names = (None, "beta", "Alpha", "GAMMA", "alpha")
+    made = {name: create_team(call, ada, name) for name in names}
+    move_to_end(call, "iam.teams", made["Alpha"].id)
     found = [row.team_name for row in call(teams.list_teams_of_user, user_id=ada.id)]
     assert found == ["Alpha", "alpha", "beta", "GAMMA", None]
 
@@ -179,6 +182,13 @@ def test_list_my_teams_gives_the_teams_of_the_current_user_alone(call: Caller) -
     create_team(call, ada, "Not mine")
     call.as_user(grace.id)
     assert call(teams.list_my_teams) == [mine, theirs]
+
+
+def test_list_my_teams_orders_by_name_without_case_and_then_by_id(call: Caller) -> None:
+    ada = create_person(call)
+    beta, first, second = (create_team(call, ada, name) for name in ("beta", "Alpha", "alpha"))
+    move_to_end(call, "iam.teams", first.id)
+    assert call(teams.list_my_teams) == [first, second, beta]
 
 
 def test_list_my_teams_gives_an_empty_list_when_nobody_is_set(call: Caller, team: Team) -> None:

@@ -20,6 +20,7 @@ from tests.queries.iam.people import (
 )
 from tests.queries.iam.tenants import create_team, join_team
 from tests.queries.interleaving import committed_when_waited_for
+from tests.queries.ordering import move_to_end, pages
 from tests.queries.texts import TRICKY
 
 LARGEST_ID = 2**31 - 1
@@ -344,16 +345,17 @@ def test_list_users_gives_an_empty_list_when_there_is_nobody(call: Caller) -> No
 
 def test_list_users_gives_the_people_by_id(call: Caller) -> None:
     people = create_people(call, "zoe", "ada", "mia")
+    move_to_end(call, "iam.users", people[0].id)
     assert call(users.list_users, after_id=None, limit=10) == people
 
 
 def test_list_users_gives_every_person_once_over_its_pages(call: Caller) -> None:
     people = create_people(call, "a", "b", "c", "d", "e")
-    found: list[int] = []
-    while page := call(users.list_users, after_id=found[-1] if found else None, limit=2):
-        found += ids(page)
-        assert len(found) <= len(people)
-    assert found == ids(people)
+    found = pages(
+        lambda after_id: call(users.list_users, after_id=after_id, limit=2),
+        lambda person: person.id,
+    )
+    assert found == [people[:2], people[2:4], people[4:]]
 
 
 def test_list_users_gives_nothing_for_a_limit_of_zero(call: Caller) -> None:
@@ -376,7 +378,7 @@ def test_list_users_gives_nothing_after_the_largest_id(call: Caller) -> None:
 
 def test_list_users_by_status_gives_the_people_of_that_status(call: Caller) -> None:
     ada, grace, edsger = create_people(call, "ada", "grace", "edsger")
-    for person in (grace, edsger):
+    for person in (edsger, grace):
         call(users.set_user_status, status="suspended", user_id=person.id)
     found = call(users.list_users_by_status, status="suspended", after_id=None, limit=10)
     assert ids(found) == [grace.id, edsger.id]
@@ -439,6 +441,14 @@ def test_count_users_by_status_counts_each_status_that_occurs(call: Caller) -> N
     call(users.set_user_status, status="suspended", user_id=ada.id)
     counts = [(row.status, row.user_count) for row in call(users.count_users_by_status)]
     assert counts == [("active", 2), ("suspended", 1)]
+
+
+def test_count_users_by_status_orders_by_status(call: Caller) -> None:
+    _, grace, edsger = create_people(call, "ada", "grace", "edsger")
+    call(users.set_user_status, status="suspended", user_id=grace.id)
+    call(users.set_user_status, status="deactivated", user_id=edsger.id)
+    statuses = [row.status for row in call(users.count_users_by_status)]
+    assert statuses == ["active", "deactivated", "suspended"]
 
 
 def test_has_admin_is_false_when_there_is_nobody(call: Caller) -> None:

@@ -93,16 +93,17 @@ class SourceError(QuernError):
     def __init__(
         self, diagnostics: list[Diagnostic], *, outcome: str = "nothing was written"
     ) -> None:
-        count = len(diagnostics)
+        count = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
         super().__init__(f"{count} error{'' if count == 1 else 's'}; {outcome}")
-        self.diagnostics = sorted(diagnostics, key=_reading_order)
+        self.diagnostics = sorted(diagnostics, key=reading_order)
 
     def render(self) -> str:
         """Return every diagnostic, then the count."""
         return "\n\n".join([*(found.render() for found in self.diagnostics), self.message])
 
 
-def _reading_order(diagnostic: Diagnostic) -> tuple[str, int, int]:
+def reading_order(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    """Return what to sort diagnostics by: file, line, column."""
     location = diagnostic.location
     return (
         str(diagnostic.file),

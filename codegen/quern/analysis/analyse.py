@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quern.analysis.assignments import assigned_relation, nullable_parameters
+from quern.analysis.cardinality import Cardinality, find_cardinality
 from quern.analysis.catalog import Catalog, read_catalog
+from quern.analysis.contents import Contents, find_contents
+from quern.analysis.effects import effects_of
 from quern.analysis.mistakes import explain
+from quern.analysis.node_enums import CommandType
 from quern.analysis.nodetree import Node, Value, read_tree
-from quern.analysis.nullability import never_null, sole_relation, target_list
-from quern.analysis.result import AnalysedQuery, Column, QueryParameter
+from quern.analysis.prover import Prover
+from quern.analysis.query_parameters import query_parameters, unknown_notes
+from quern.analysis.result import AnalysedQuery, Column
 from quern.analysis.server import Description, Refusal, describe, lost_connection_reported
+from quern.analysis.verdict import Verdict, doubtful
 from quern.database import Connection
 from quern.errors import Diagnostic
 from quern.source.query import SourceQuery
@@ -24,6 +29,10 @@ ORDER BY 1
 """
 
 
+#: The rules follow an expression as deep as Python's recursion limit lets them.
+_TOO_DEEP = "an expression is nested too deep to be judged"
+
+
 @dataclass(frozen=True)
 class Analysis:
     """What is known of the queries, the catalogue behind it, and what is wrong."""
@@ -35,11 +44,18 @@ class Analysis:
 
 @dataclass(frozen=True)
 class _Described:
-    """A query with what the server says, its tree read."""
+    """A query with what the server says, its tree read.
+
+    :ivar tree: of the query whose result the client sees
+    :ivar trees: of all queries that rules make of it
+    :ivar contents: of the same
+    """
 
     source: SourceQuery
     description: Description
     tree: Node | None
+    trees: tuple[Node, ...]
+    contents: Contents
 
 
 def analyse(connection: Connection, queries: Sequence[SourceQuery]) -> Analysis:
@@ -58,12 +74,17 @@ def analyse(connection: Connection, queries: Sequence[SourceQuery]) -> Analysis:
         elif len(answer.parameter_types) < len(query.parameters):
             diagnostics.append(_without_parameters(query, len(answer.parameter_types)))
         else:
-            described.append(_Described(query, answer, main_query(read_tree(answer.tree))))
+            tree = read_tree(answer.tree)
+            trees = rewritten_queries(tree)
+            contents = find_contents(trees)
+            described.append(_Described(query, answer, main_query(tree), trees, contents))
     with lost_connection_reported():
         catalog = _catalog(connection, described)
         tables = [row[0] for row in connection.execute(_TABLES)] if refused else []
+    analysed = tuple(_analysed(entry, catalog) for entry in described)
+    diagnostics += (d for query in analysed for d in unknown_notes(query.source, query.parameters))
     return Analysis(
-        queries=tuple(_analysed(entry, catalog) for entry in described),
+        queries=analysed,
         catalog=catalog,
         diagnostics=(
             *diagnostics,
@@ -83,14 +104,19 @@ def _without_parameters(query: SourceQuery, index: int) -> Diagnostic:
     )
 
 
+def rewritten_queries(tree: Value) -> tuple[Node, ...]:
+    """Return all queries of a rewritten tree: rules may make several of one, or none."""
+    queries = tree if isinstance(tree, tuple) else (tree,)
+    return tuple(query for query in queries if isinstance(query, Node))
+
+
 def main_query(tree: Value) -> Node | None:
     """Return the query of a rewritten tree whose result the client sees.
 
     A rule may have made several of one, or none.
     """
-    queries = tree if isinstance(tree, tuple) else (tree,)
-    for query in queries:
-        if isinstance(query, Node) and query.text("canSetTag") == "true":
+    for query in rewritten_queries(tree):
+        if query.text("canSetTag") == "true":
             return query
     return None
 
@@ -98,56 +124,73 @@ def main_query(tree: Value) -> Node | None:
 def _catalog(connection: Connection, described: Sequence[_Described]) -> Catalog:
     types: set[int] = set()
     relations: set[int] = set()
+    functions: set[int] = set()
+    operators: set[int] = set()
+    conversions: set[int] = set()
     for entry in described:
         types.update(entry.description.parameter_types)
         types.update(column.type for column in entry.description.columns)
         relations.update(column.table for column in entry.description.columns if column.table)
-        if entry.tree is not None:
-            sole, assigned = sole_relation(entry.tree), assigned_relation(entry.tree)
-            relations.update(oid for oid in (sole and sole.oid, assigned) if oid)
-    return read_catalog(connection, types, relations)
+        relations.update(entry.contents.relations)
+        functions.update(entry.contents.functions)
+        operators.update(entry.contents.operators)
+        conversions.update(entry.contents.read_types, entry.contents.made_types)
+    return read_catalog(connection, types, relations, functions, operators, conversions)
 
 
 def _analysed(entry: _Described, catalog: Catalog) -> AnalysedQuery:
-    return AnalysedQuery(entry.source, _columns(entry, catalog), _parameters(entry, catalog))
+    types = entry.description.parameter_types
+    parameters = query_parameters(entry.source, types, entry.trees, catalog)
+    given = frozenset(n for n, parameter in enumerate(parameters, 1) if not parameter.nullable)
+    return AnalysedQuery(
+        source=entry.source,
+        columns=_columns(entry, catalog, given),
+        parameters=parameters,
+        effects=effects_of(entry.contents, catalog),
+        cardinality=_cardinality(entry, Prover(catalog, given)),
+    )
 
 
-def _columns(entry: _Described, catalog: Catalog) -> tuple[Column, ...]:
+def _cardinality(entry: _Described, prover: Prover) -> Cardinality:
+    """Return how many rows the client gets; of utility statements only some have any."""
+    if entry.tree is None:
+        return Cardinality("none", "a rule does something else instead")
+    if entry.tree.number("commandType") == CommandType.UTILITY and not entry.description.columns:
+        return Cardinality("none", "a utility statement without a result")
+    try:
+        return find_cardinality(entry.tree, prover)
+    except RecursionError:
+        return Cardinality("many", _TOO_DEEP)
+
+
+def _columns(
+    entry: _Described, catalog: Catalog, non_null_parameters: frozenset[int]
+) -> tuple[Column, ...]:
     described = entry.description.columns
-    targets = target_list(entry.tree) if entry.tree is not None else ()
-    proven = [False] * len(described)
-    if entry.tree is not None and len(targets) == len(described):
-        proven = [never_null(entry.tree, target, catalog) for target in targets]
+    verdicts: tuple[Verdict, ...] = ()
+    why = "the statement cannot be analysed"  # a utility one, or rules make several of it
+    if entry.tree is not None:
+        try:
+            verdicts = Prover(catalog, non_null_parameters).outputs(entry.tree)
+        except RecursionError:
+            why = _TOO_DEEP
+    if len(verdicts) != len(described):
+        verdicts = tuple(doubtful(why) for _ in described)
     columns: list[Column] = []
-    for column, not_null in zip(described, proven, strict=True):
+    for column, verdict in zip(described, verdicts, strict=True):
         relation = catalog.relations.get(column.table)
         attribute = relation.attributes.get(column.attribute) if relation else None
+        pg_type = catalog.types[column.type]
+        is_array = pg_type.kind == "array"
         columns.append(
             Column(
                 name=column.name,
-                type=catalog.types[column.type],
-                nullable=not not_null,
+                type=pg_type,
+                nullable=not verdict.never_null,
+                why=verdict.why,
+                elements_nullable=not verdict.no_null_elements if is_array else None,
+                origin=f"{relation.display}.{attribute.name}" if relation and attribute else None,
                 comment=attribute.comment if attribute else None,
             )
         )
     return tuple(columns)
-
-
-def _parameters(entry: _Described, catalog: Catalog) -> tuple[QueryParameter, ...]:
-    inferred = (
-        nullable_parameters(entry.tree, catalog) if entry.tree is not None else frozenset[int]()
-    )
-    parameters: list[QueryParameter] = []
-    types = entry.description.parameter_types
-    for number, (written, oid) in enumerate(zip(entry.source.parameters, types, strict=True), 1):
-        note = entry.source.parameter_notes.get(written.name)
-        said = note.nullable if note else None
-        parameters.append(
-            QueryParameter(
-                name=written.name,
-                type=catalog.types[oid],
-                nullable=number in inferred if said is None else said,
-                text=note.text if note else "",
-            )
-        )
-    return tuple(parameters)

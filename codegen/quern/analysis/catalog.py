@@ -1,9 +1,13 @@
 """Types and relations, read from the catalogue in a few set-based queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from quern.analysis.node_enums import NullTestType
+from quern.analysis.nodetree import Node, read_tree
+from quern.analysis.type_functions import TypeFunctions, read_operators, read_type_functions
+from quern.analysis.unique_keys import UniqueKey, read_equality, read_unique_keys
 from quern.database import Connection
 
 TypeKind = Literal["base", "enum", "domain", "array", "composite", "range", "multirange", "pseudo"]
@@ -51,36 +55,202 @@ JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
 LEFT JOIN pg_catalog.pg_type AS element ON element.oid = t.typelem
 """
 
-# What attnotnull does not promise: before PostgreSQL 18 an inheritance child may drop it, a
-# foreign table does not enforce it, and from 18 on the constraint may be NOT VALID.
+# Unlogged and temporary tables are not on a replica; a partition may be one.
 _RELATIONS = """
 SELECT
     c.oid,
     n.nspname,
     c.relname,
-    a.attnum,
-    a.attname,
-    a.attnotnull
-        AND c.relkind = 'r'
-        AND NOT EXISTS (
-            SELECT FROM pg_catalog.pg_inherits AS i WHERE i.inhparent = c.oid
+    c.relkind::text,
+    c.relrowsecurity,
+    c.relhassubclass,
+    NOT EXISTS (
+        WITH RECURSIVE family AS (
+            SELECT c.oid AS member
+            UNION
+            SELECT i.inhrelid
+            FROM family AS f
+            JOIN pg_catalog.pg_inherits AS i ON i.inhparent = f.member
         )
-        AND NOT EXISTS (
-            SELECT
-            FROM pg_catalog.pg_constraint AS k
-            WHERE k.conrelid = c.oid
-              AND k.contype = 'n'
-              AND NOT k.convalidated
-              AND a.attnum = ANY (k.conkey)
-        ),
-    pg_catalog.col_description(c.oid, a.attnum)
+        SELECT
+        FROM family AS f
+        JOIN pg_catalog.pg_class AS m ON m.oid = f.member
+        WHERE m.relpersistence <> 'p'
+    )
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
 WHERE c.oid = ANY (%s)
+"""
+
+# What attnotnull does not promise: before PostgreSQL 18 an inheritance child may drop it, a
+# foreign table does not enforce it, and from 18 on the constraint may be NOT VALID.
+_ATTRIBUTES = """
+WITH RECURSIVE family AS (
+    SELECT c.oid AS root, c.oid AS member
+    FROM pg_catalog.pg_class AS c
+    WHERE c.oid = ANY (%s)
+    UNION
+    SELECT f.root, i.inhrelid
+    FROM family AS f
+    JOIN pg_catalog.pg_inherits AS i ON i.inhparent = f.member
+)
+SELECT
+    a.attrelid,
+    a.attnum,
+    a.attname,
+    a.atttypid,
+    (
+        SELECT bool_and(m.attnotnull AND c.relkind IN ('r', 'p') AND NOT EXISTS (
+            SELECT
+            FROM pg_catalog.pg_constraint AS k
+            WHERE k.conrelid = m.attrelid
+              AND k.contype = 'n'
+              AND NOT k.convalidated
+              AND m.attnum = ANY (k.conkey)
+        ))
+        FROM family AS f
+        JOIN pg_catalog.pg_class AS c ON c.oid = f.member
+        JOIN pg_catalog.pg_attribute AS m ON m.attrelid = f.member AND m.attname = a.attname
+        WHERE f.root = a.attrelid
+          AND m.attnum > 0
+          AND NOT m.attisdropped
+    ),
+    CASE WHEN a.attgenerated <> '' THEN d.adbin::text END,
+    pg_catalog.col_description(a.attrelid, a.attnum),
+    a.attnotnull
+FROM pg_catalog.pg_attribute AS a
+LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+WHERE a.attrelid = ANY (%s)
   AND a.attnum > 0
   AND NOT a.attisdropped
 """
+
+# A CHECK holds for a table and its children, unless it is NO INHERIT. Asked for as JSON, since
+# conenforced came with PostgreSQL 18.
+_CHECKS = """
+SELECT k.conrelid, k.conbin::text
+FROM pg_catalog.pg_constraint AS k
+JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid
+WHERE k.conrelid = ANY (%s)
+  AND k.contype = 'c'
+  AND k.convalidated
+  AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
+  AND c.relkind IN ('r', 'p')
+  AND (NOT k.connoinherit OR NOT c.relhassubclass)
+"""
+
+# Only keys that hold at every moment: validated, enforced, not deferrable, not over a period. A key
+# that refers to a partitioned table has entries for its partitions, which promise no row in each.
+_FOREIGN_KEYS = """
+SELECT k.conrelid, k.conname, k.confrelid, k.conkey, k.confkey, k.conpfeqop::oid[]
+FROM pg_catalog.pg_constraint AS k
+JOIN pg_catalog.pg_class AS target ON target.oid = k.confrelid
+WHERE k.conrelid = ANY (%s)
+  AND k.contype = 'f'
+  AND k.convalidated
+  AND NOT k.condeferrable
+  AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
+  AND coalesce(to_jsonb(k) ->> 'conperiod', 'false') = 'false'
+  AND NOT (k.conparentid <> 0 AND target.relispartition)
+"""
+
+# BEFORE and INSTEAD row triggers may change what is stored; bits of tgtype as in pg_trigger.h. So
+# may the server of a foreign table, which may be a partition.
+_TRIGGERS = """
+WITH RECURSIVE family AS (
+    SELECT c.oid AS root, c.oid AS member
+    FROM pg_catalog.pg_class AS c
+    WHERE c.oid = ANY (%s)
+    UNION
+    SELECT f.root, i.inhrelid
+    FROM family AS f
+    JOIN pg_catalog.pg_inherits AS i ON i.inhparent = f.member
+)
+SELECT DISTINCT f.root, t.tgtype & 4 <> 0, t.tgtype & 16 <> 0
+FROM family AS f
+JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = f.member
+WHERE NOT t.tgisinternal
+  AND t.tgenabled <> 'D'
+  AND t.tgtype & 1 <> 0
+  AND t.tgtype & (2 | 64) <> 0
+UNION
+SELECT f.root, true, true
+FROM family AS f
+JOIN pg_catalog.pg_class AS c ON c.oid = f.member
+WHERE c.relkind = 'f'
+"""
+
+# OIDs below 16384 are those that initdb makes (access/transam.h). An aggregate is never marked as
+# volatile itself (CREATE AGGREGATE cannot say so), but what it calls may be.
+_FUNCTIONS = """
+SELECT
+    p.oid,
+    p.proname,
+    p.proisstrict,
+    p.provolatile = 'v' OR EXISTS (
+        SELECT
+        FROM pg_catalog.pg_aggregate AS a
+        JOIN pg_catalog.pg_proc AS s
+            ON s.oid IN (
+                a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn,
+                a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn
+            )
+        WHERE a.aggfnoid = p.oid
+          AND s.provolatile = 'v'
+    ),
+    p.proretset,
+    p.oid < 16384 AND p.pronamespace = 'pg_catalog'::regnamespace,
+    e.extname,
+    n.nspname,
+    p.prosqlbody::text,
+    p.pronargs,
+    CASE
+        WHEN p.proargmodes IS NULL THEN p.proargnames
+        ELSE ARRAY(
+            SELECT argument.name
+            FROM unnest(p.proargnames, p.proargmodes)
+                WITH ORDINALITY AS argument (name, mode, number)
+            WHERE argument.mode IN ('i', 'b', 'v')
+            ORDER BY argument.number
+        )
+    END,
+    operator.name,
+    l.lanname
+FROM pg_catalog.pg_proc AS p
+JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
+JOIN pg_catalog.pg_language AS l ON l.oid = p.prolang
+LEFT JOIN pg_catalog.pg_depend AS d
+    ON d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+LEFT JOIN pg_catalog.pg_extension AS e ON e.oid = d.refobjid
+LEFT JOIN (
+    SELECT o.oprcode, min(o.oprname::text) AS name
+    FROM pg_catalog.pg_operator AS o
+    GROUP BY o.oprcode
+) AS operator ON operator.oprcode = p.oid
+WHERE p.oid = ANY (%s)
+"""
+
+# A domain is NOT NULL if it, or a domain that it is over, says so.
+_NOT_NULL_DOMAINS = """
+WITH RECURSIVE layers AS (
+    SELECT t.oid AS domain, t.oid, t.typbasetype, t.typnotnull
+    FROM pg_catalog.pg_type AS t
+    WHERE t.typtype = 'd'
+    UNION ALL
+    SELECT l.domain, t.oid, t.typbasetype, t.typnotnull
+    FROM layers AS l
+    JOIN pg_catalog.pg_type AS t ON t.oid = l.typbasetype
+    WHERE t.typtype = 'd'
+)
+SELECT domain FROM layers GROUP BY domain HAVING bool_or(typnotnull)
+"""
+
+
+#: What a CHECK may say of a column.
+_IS_NOT_NULL = "is not null"
+_NO_NULL_ELEMENTS = "no null elements"
+#: ``array_position(anycompatiblearray, anycompatible)``.
+_ARRAY_POSITION = 3277
 
 
 @dataclass(frozen=True)
@@ -109,40 +279,167 @@ class Attribute:
     """A column of a relation.
 
     :ivar not_null: whether every row that can be stored has a value in it
+    :ivar refuses_null: whether storing NULL in it fails, whatever older rows or children hold
+    :ivar no_null_elements: whether a CHECK keeps NULL out of the arrays in it
+    :ivar generated: the expression of a generated column
     """
 
     name: str
+    type: int
     not_null: bool
+    refuses_null: bool
+    no_null_elements: bool
+    generated: Node | None
     comment: str | None
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """A foreign key that holds at every moment.
+
+    :ivar target: OID of the table that it refers to
+    :ivar pairs: its column, the target's column, and the operator that compares them
+    """
+
+    name: str
+    target: int
+    pairs: frozenset[tuple[int, int, int]]
 
 
 @dataclass(frozen=True)
 class Relation:
     """A table, view or the like.
 
+    :ivar kind: ``relkind``: ``r`` table, ``p`` partitioned table, ``v`` view, ...
+    :ivar row_security: whether policies may hide rows
+    :ivar replicated: whether a replica has it, with all its partitions and children
     :ivar attributes: by number
+    :ivar changed_on_insert: whether a BEFORE or INSTEAD trigger may change what INSERT stores
+    :ivar changed_on_update: the same for UPDATE
     """
 
+    oid: int
     schema: str
     name: str
+    kind: str
+    row_security: bool
+    has_children: bool
+    replicated: bool
     attributes: dict[int, Attribute]
+    foreign_keys: tuple[ForeignKey, ...]
+    unique_keys: tuple[UniqueKey, ...]
+    changed_on_insert: bool
+    changed_on_update: bool
+
+    @property
+    def display(self) -> str:
+        """Its name with its schema."""
+        return f"{self.schema}.{self.name}"
+
+    def not_null(self, attribute: int) -> bool:
+        """Tell whether every row that can be stored has a value in a column."""
+        found = self.attributes.get(attribute)
+        return found is not None and found.not_null
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function, or what is behind an operator, a cast or an aggregate.
+
+    :ivar strict: whether it gives NULL without being called if an argument is NULL
+    :ivar volatile: whether it may write, or give something else each time
+    :ivar built_in: whether initdb made it
+    :ivar extension: the extension that it belongs to
+    :ivar language: what it is written in: ``sql``, ``plpgsql``, ``c``, ``internal``, ...
+    :ivar arguments: how many it takes, those with defaults included
+    :ivar argument_names: their names, in order; an empty one, or none at all, if they have none
+    :ivar operator: the operator that it is behind, such as ``>=``
+    :ivar body: the last query of a body in SQL that the server keeps as a tree
+    """
+
+    oid: int
+    schema: str
+    name: str
+    strict: bool
+    volatile: bool
+    returns_set: bool
+    built_in: bool
+    extension: str | None
+    language: str
+    arguments: int
+    argument_names: tuple[str, ...]
+    operator: str | None
+    body: Node | None
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """What was read, by OID."""
+    """What was read, by OID.
+
+    :ivar equality: the operator families whose equality an operator is
+    :ivar operators: the functions of user-defined operators
+    :ivar type_functions: what runs unseen for user-defined types
+    """
 
     types: dict[int, PgType]
     relations: dict[int, Relation]
+    functions: dict[int, Function]
+    not_null_domains: frozenset[int]
+    equality: dict[int, frozenset[int]]
+    operators: dict[int, int]
+    type_functions: dict[int, TypeFunctions]
 
 
-def read_catalog(connection: Connection, types: Iterable[int], relations: Iterable[int]) -> Catalog:
-    """Read the types, with those that they are made of, and the relations.
+def read_catalog(
+    connection: Connection,
+    types: Iterable[int],
+    relations: Iterable[int],
+    functions: Iterable[int] = (),
+    operators: Iterable[int] = (),
+    conversions: Iterable[int] = (),
+) -> Catalog:
+    """Read what the queries name, and what that is made of.
 
     :param types: OIDs
     :param relations: OIDs
+    :param functions: OIDs
+    :param operators: OIDs of user-defined ones that may be called
+    :param conversions: OIDs of user-defined types of which values are read or made
     """
-    return Catalog(_read_types(connection, set(types)), _read_relations(connection, set(relations)))
+    behind_operators = read_operators(connection, operators)
+    behind_types = read_type_functions(connection, conversions)
+    unseen = {oid for t in behind_types.values() for oid in (*t.conversions, *t.checks)}
+    found = _read_functions(connection, {*functions, *behind_operators.values(), *unseen})
+    bodies = [function.body for function in found.values() if function.body]
+    named = {oid for body in bodies for oid in named_relations(body)}
+    known = _read_relations(connection, sorted({*relations, *named}))
+    generated = (a.generated for r in known.values() for a in r.attributes.values())
+    called = {oid for tree in generated if tree for oid in called_functions(tree)}
+    domains = connection.execute(_NOT_NULL_DOMAINS).fetchall()
+    return Catalog(
+        types=_read_types(connection, set(types)),
+        relations=known,
+        functions=found | _read_functions(connection, called - set(found)),
+        not_null_domains=frozenset(oid for (oid,) in domains),
+        equality=read_equality(connection),
+        operators=behind_operators,
+        type_functions=behind_types,
+    )
+
+
+def named_relations(tree: Node) -> Iterator[int]:
+    """Yield the OIDs of the relations that a tree names."""
+    for node in tree.walk():
+        if node.tag == "RANGETBLENTRY" and (oid := node.number("relid")):
+            yield oid
+
+
+def called_functions(tree: Node) -> Iterator[int]:
+    """Yield the OIDs of the functions that a tree calls."""
+    for node in tree.walk():
+        for name in ("funcid", "opfuncid", "aggfnoid", "winfnoid"):
+            if (oid := node.number(name)) is not None:
+                yield oid
 
 
 def _read_types(connection: Connection, oids: set[int]) -> dict[int, PgType]:
@@ -163,11 +460,118 @@ def _read_types(connection: Connection, oids: set[int]) -> dict[int, PgType]:
     return found
 
 
-def _read_relations(connection: Connection, oids: set[int]) -> dict[int, Relation]:
-    found: dict[int, Relation] = {}
-    for row in connection.execute(_RELATIONS, [sorted(oids)]):
-        oid, schema, relation, number, name, not_null, comment = row
-        found.setdefault(oid, Relation(schema, relation, {})).attributes[number] = Attribute(
-            name, not_null, comment
+def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relation]:
+    if not oids:
+        return {}
+    checked = _checked_columns(connection, oids)
+    attributes: dict[int, dict[int, Attribute]] = {}
+    for row in connection.execute(_ATTRIBUTES, [oids, oids]):
+        oid, number, name, type_oid, not_null, generated, comment, declared = row
+        tree = read_tree(generated) if generated else None
+        attributes.setdefault(oid, {})[number] = Attribute(
+            name=name,
+            type=type_oid,
+            not_null=bool(not_null) or (number, _IS_NOT_NULL) in checked.get(oid, ()),
+            refuses_null=declared or (number, _IS_NOT_NULL) in checked.get(oid, ()),
+            no_null_elements=(number, _NO_NULL_ELEMENTS) in checked.get(oid, ()),
+            generated=tree if isinstance(tree, Node) else None,
+            comment=comment,
         )
+    keys: dict[int, list[ForeignKey]] = {}
+    for oid, name, target, columns, target_columns, operators in connection.execute(
+        _FOREIGN_KEYS, [oids]
+    ):
+        pairs = frozenset(zip(columns, target_columns, operators, strict=True))
+        keys.setdefault(oid, []).append(ForeignKey(name, target, pairs))
+    unique_keys = read_unique_keys(connection, oids)
+    triggers = connection.execute(_TRIGGERS, [oids]).fetchall()
+    on_insert = {oid for oid, insert, _ in triggers if insert}
+    on_update = {oid for oid, _, update in triggers if update}
+    return {
+        oid: Relation(
+            oid=oid,
+            schema=schema,
+            name=name,
+            kind=kind,
+            row_security=row_security,
+            has_children=has_children,
+            replicated=replicated,
+            attributes=attributes.get(oid, {}),
+            foreign_keys=tuple(keys.get(oid, ())),
+            unique_keys=unique_keys.get(oid, ()),
+            changed_on_insert=oid in on_insert,
+            changed_on_update=oid in on_update,
+        )
+        for oid, schema, name, kind, row_security, has_children, replicated in (
+            connection.execute(_RELATIONS, [oids])
+        )
+    }
+
+
+def _checked_columns(connection: Connection, oids: list[int]) -> dict[int, set[tuple[int, str]]]:
+    """Return what CHECK constraints say of columns, by relation."""
+    found: dict[int, set[tuple[int, str]]] = {}
+    for oid, text in connection.execute(_CHECKS, [oids]):
+        tree = read_tree(text)
+        if isinstance(tree, Node):
+            found.setdefault(oid, set()).update(_checks(tree))
     return found
+
+
+def _checks(condition: Node) -> Iterator[tuple[int, str]]:
+    """Yield the columns that a condition says something of.
+
+    ``x IS NOT NULL``, and ``array_position(x, NULL) IS NULL``. A CHECK that gives NULL passes,
+    but neither of them can.
+    """
+    if condition.tag == "BOOLEXPR" and condition.text("boolop") == "and":
+        for arm in condition.nodes("args"):
+            yield from _checks(arm)
+    elif condition.tag == "NULLTEST" and not condition.flag("argisrow"):
+        tested = condition.node("arg")
+        if tested is None:
+            return
+        if condition.number("nulltesttype") == NullTestType.IS_NOT_NULL:
+            if tested.tag == "VAR":
+                yield tested.number("varattno") or 0, _IS_NOT_NULL
+        elif tested.tag == "FUNCEXPR" and tested.number("funcid") == _ARRAY_POSITION:
+            array, sought = tested.nodes("args")
+            if array.tag == "VAR" and sought.tag == "CONST" and sought.flag("constisnull"):
+                yield array.number("varattno") or 0, _NO_NULL_ELEMENTS
+
+
+def _read_functions(connection: Connection, oids: set[int]) -> dict[int, Function]:
+    """Read functions, and those that their bodies in SQL call."""
+    found: dict[int, Function] = {}
+    wanted = oids
+    while wanted:
+        for row in connection.execute(_FUNCTIONS, [sorted(wanted)]):
+            oid, name, strict, volatile, returns_set, built_in, extension, schema, *more = row
+            text, count, argument_names, operator, language = more
+            found[oid] = Function(
+                oid=oid,
+                schema=schema,
+                name=name,
+                strict=strict,
+                volatile=volatile,
+                returns_set=returns_set,
+                built_in=built_in,
+                extension=extension,
+                language=language,
+                arguments=count,
+                argument_names=tuple(argument_names or ()),
+                operator=operator,
+                body=_last_query(text) if text else None,
+            )
+        bodies = [found[oid].body for oid in wanted if oid in found]
+        called = {oid for body in bodies if body for oid in called_functions(body)}
+        wanted = called - set(found)
+    return found
+
+
+def _last_query(body: str) -> Node | None:
+    """Return the last query of a function's body, which gives its result."""
+    value = read_tree(body)
+    while isinstance(value, tuple) and value:
+        value = value[-1]
+    return value if isinstance(value, Node) else None

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from quern.analysis.cardinality import Cardinality
 from quern.analysis.catalog import PgType
+from quern.analysis.effects import Effects
 from quern.source.query import SourceQuery
 
 
@@ -11,12 +13,19 @@ class Column:
     """A result column.
 
     :ivar nullable: False only when it is proven that no row has NULL in it
-    :ivar comment: of the table's column that it comes from, unchanged
+    :ivar why: the rule that decided that, in words
+    :ivar elements_nullable: of an array: False only when it is proven to have no NULL element;
+        None for what is no array
+    :ivar origin: the table's column that it is, unchanged, such as ``iam.users.email``
+    :ivar comment: of that column
     """
 
     name: str
     type: PgType
     nullable: bool
+    why: str
+    elements_nullable: bool | None
+    origin: str | None
     comment: str | None
 
 
@@ -24,13 +33,16 @@ class Column:
 class QueryParameter:
     """A parameter, in the order of ``$n``.
 
+    :ivar name: as the query writes it; made of what it goes with when the query writes ``$1``
     :ivar nullable: whether the caller may give None
+    :ivar why: the rule that decided that, in words
     :ivar text: its documentation
     """
 
     name: str
     type: PgType
     nullable: bool
+    why: str
     text: str
 
 
@@ -41,3 +53,5 @@ class AnalysedQuery:
     source: SourceQuery
     columns: tuple[Column, ...]
     parameters: tuple[QueryParameter, ...]
+    effects: Effects
+    cardinality: Cardinality

@@ -42,22 +42,24 @@ class Sources:
 
 
 def load_queries(root: Path, folder: Path) -> Sources:
-    """Read all ``.sql`` files under a folder.
+    """Read all ``.sql`` files under a folder, or one file.
 
     :param root: the project's folder; paths in messages are relative to it
-    :param folder: the folder of the queries; its sub-folders become packages
-    :raises ConfigError: if there is no such folder
+    :param folder: the folder of the queries, whose sub-folders become packages, or a file
+    :raises ConfigError: if there is no such folder or file
     """
-    if not folder.is_dir():
+    if not folder.exists():
         raise ConfigError(
             f"there is no folder {_shown(root, folder)}",
             hint="make it, or name another one by queries in [tool.codegen] of pyproject.toml",
         )
     files: list[QueryFile] = []
     diagnostics: list[Diagnostic] = []
-    for path in sorted(folder.rglob("*.sql")):
+    single = folder.is_file()
+    base = folder.parent if single else folder
+    for path in [folder] if single else sorted(folder.rglob("*.sql")):
         shown = _shown(root, path)
-        relative = path.relative_to(folder).with_suffix("")
+        relative = path.relative_to(base).with_suffix("")
         problem = _bad_module(relative.parts, shown) or _package_of_same_name(path, root)
         text = _read(path, shown)
         if problem is not None or isinstance(text, Diagnostic):

@@ -172,7 +172,9 @@ class _QueryReader:
             token = numbered.token
             self._error(numbered.code, numbered.message, token.start, token.end, numbered.hint)
             return None
-        self._check_notes(annotations, [parameter.name for parameter in numbered.parameters])
+        positional = any(token.kind is TokenKind.POSITIONAL_PARAMETER for token in statement)
+        if not positional:  # else the names are known after analysis
+            self._check_notes(annotations, [parameter.name for parameter in numbered.parameters])
         if self.diagnostics or command is None:
             return None
         returns = annotations.returns
@@ -182,8 +184,10 @@ class _QueryReader:
             command=command,
             sql=numbered.sql,
             parameters=numbered.parameters,
+            positional=positional,
             docstring=annotations.docstring,
             parameter_notes=annotations.parameters,
+            note_spans=annotations.parameter_spans,
             returns=(returns[0], self._source.location(*returns[1:])) if returns else None,
             source=self._source,
             name_span=self._span(header, "name"),

@@ -72,7 +72,9 @@ class SourceQuery:
     :ivar module: the folders and the name of its file, such as ``("iam", "users")``
     :ivar sql: the statement as it is analysed and executed, with ``$n`` for its parameters
     :ivar parameters: in the order of ``$n``
+    :ivar positional: whether it writes ``$1`` itself, so that the names are to be found out
     :ivar docstring: the comment lines under the header, without their dashes
+    :ivar note_spans: the offsets of the name in each note
     :ivar returns: the row model's name from ``-- @returns``, and where it stands
     """
 
@@ -81,8 +83,10 @@ class SourceQuery:
     command: Command
     sql: str
     parameters: tuple[Parameter, ...]
+    positional: bool
     docstring: str
     parameter_notes: dict[str, ParameterNote]
+    note_spans: dict[str, tuple[int, int]]
     returns: tuple[str, Location] | None
     source: SourceText
     name_span: tuple[int, int]

@@ -30,7 +30,7 @@ def test_a_node_has_a_tag() -> None:
         pytest.param("{A :b :c :c 1}", ":c", id="a value that looks like the next field"),
         pytest.param("{A :b : :c 1}", ":", id="a value that is a colon"),
         pytest.param(r"{A :b user\ name}", r"user\ name", id="escaped space"),
-        pytest.param("{A :b user\\\nname}", "user\\\nname", id="escaped space, wrapped"),
+        pytest.param("{A :b user\\\nname}", r"user\ name", id="escaped space, wrapped"),
         pytest.param(r"{A :b \{\(\)\}}", r"\{\(\)\}", id="escaped brackets"),
         pytest.param(r"{A :b a\\}", r"a\\", id="escaped backslash before the end"),
         pytest.param(r"{A :b \<>}", r"\<>", id="a name that looks like nothing"),
@@ -54,12 +54,13 @@ def test_a_field_is_read_as_the_server_writes_it(text: str, value: Value) -> Non
         pytest.param("{A :x (1) :c 5 [ 58 ]}", id="bytes at the end"),
     ],
 )
-def test_the_bytes_of_a_constant_are_left_out(text: str) -> None:
+def test_the_bytes_of_a_constant_are_no_field_of_their_name(text: str) -> None:
     assert _node(text).fields.get("c") == "5"
 
 
-def test_the_length_of_a_constant_stands_for_it() -> None:
-    assert _node("{CONST :constvalue 4 [ 1 0 0 0 ]}").fields == {"constvalue": "4"}
+def test_the_bytes_of_a_constant_follow_its_length() -> None:
+    fields = _node("{CONST :constvalue 4 [ 1 0 0 0 ]}").fields
+    assert fields == {"constvalue": "4", "bytes": ("1", "0", "0", "0")}
 
 
 @pytest.mark.parametrize("space", [" ", "\n", "\t", "\r\n", "  \n "])

@@ -1,0 +1,102 @@
+"""Unique keys: what can have no more than one row of a value, at every moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quern.database import Connection
+
+# Only what no row can break: valid (a failed CREATE INDEX CONCURRENTLY is not), immediate (a
+# deferrable constraint has duplicates until the end of the transaction), of whole rows (no
+# predicate) and of columns (no expressions), by equality: B-trees only, for WITHOUT OVERLAPS
+# (PostgreSQL 18) is a GiST index. Of a partitioned table it is valid once all partitions have it.
+# Columns that are only INCLUDEd have no operator class, and so fall out of the join.
+_UNIQUE_KEYS = """
+SELECT
+    i.indrelid,
+    c.relname,
+    i.indnullsnotdistinct,
+    key.attributes,
+    key.families,
+    key.collations
+FROM pg_catalog.pg_index AS i
+JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
+JOIN pg_catalog.pg_am AS m ON m.oid = c.relam
+CROSS JOIN LATERAL (
+    SELECT
+        array_agg(k.attribute::integer ORDER BY k.position) AS attributes,
+        array_agg(o.opcfamily ORDER BY k.position) AS families,
+        array_agg(k.collation_oid ORDER BY k.position) AS collations
+    FROM unnest(i.indkey::int2[], i.indclass::oid[], i.indcollation::oid[])
+        WITH ORDINALITY AS k (attribute, class, collation_oid, position)
+    JOIN pg_catalog.pg_opclass AS o ON o.oid = k.class
+) AS key
+WHERE i.indrelid = ANY (%s)
+  AND i.indisunique
+  AND i.indisvalid
+  AND i.indislive
+  AND i.indimmediate
+  AND NOT i.indisexclusion
+  AND i.indpred IS NULL
+  AND i.indexprs IS NULL
+  AND m.amname = 'btree'
+ORDER BY i.indisprimary DESC, c.relname
+"""
+
+# Strategy 3 of a B-tree is equality (access/stratnum.h). NULL must not equal anything.
+_EQUALITY = """
+SELECT a.amopopr, array_agg(a.amopfamily)
+FROM pg_catalog.pg_amop AS a
+JOIN pg_catalog.pg_am AS m ON m.oid = a.amopmethod
+JOIN pg_catalog.pg_operator AS o ON o.oid = a.amopopr
+JOIN pg_catalog.pg_proc AS p ON p.oid = o.oprcode
+WHERE m.amname = 'btree'
+  AND a.amopstrategy = 3
+  AND p.proisstrict
+  AND p.provolatile <> 'v'
+GROUP BY a.amopopr
+"""
+
+
+@dataclass(frozen=True)
+class KeyColumn:
+    """A column of a unique key.
+
+    :ivar family: OID of the operator family whose equality tells its values apart
+    :ivar collation: OID of the collation by which it does, or 0
+    """
+
+    attribute: int
+    family: int
+    collation: int
+
+
+@dataclass(frozen=True)
+class UniqueKey:
+    """A unique key that holds at every moment, be it a constraint or an index.
+
+    :ivar nulls_not_distinct: whether it allows only one NULL
+    """
+
+    name: str
+    columns: tuple[KeyColumn, ...]
+    nulls_not_distinct: bool
+
+
+def read_unique_keys(
+    connection: Connection, relations: Sequence[int]
+) -> dict[int, tuple[UniqueKey, ...]]:
+    """Read the unique keys of relations, by OID of the relation, the primary key first."""
+    found: dict[int, list[UniqueKey]] = {}
+    for oid, name, nulls_not_distinct, *parts in connection.execute(_UNIQUE_KEYS, [relations]):
+        columns = tuple(KeyColumn(*column) for column in zip(*parts, strict=True))
+        found.setdefault(oid, []).append(UniqueKey(name, columns, nulls_not_distinct))
+    return {oid: tuple(keys) for oid, keys in found.items()}
+
+
+def read_equality(connection: Connection) -> dict[int, frozenset[int]]:
+    """Read the operator families whose equality an operator is, by OID of the operator.
+
+    All operators of a family agree on what is equal, across types as well (Postgres manual,
+    "B-Tree Operator Families").
+    """
+    return {oid: frozenset(families) for oid, families in connection.execute(_EQUALITY)}

@@ -1,0 +1,7 @@
+"""Is a column that is claimed never NULL ever NULL?
+
+- :mod:`judge`: from SQL to verdicts, the way the generator does it
+- :mod:`schema`, :mod:`cases`: queries written by hand, one for each rule and each trap
+- :mod:`mutants`: rules switched off or made too trusting, each of which a case must notice
+- :mod:`fuzz`: random schemas, data and queries
+"""

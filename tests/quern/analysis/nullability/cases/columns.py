@@ -1,0 +1,131 @@
+"""Columns, by the relation that they come from."""
+
+from tests.quern.analysis.nullability.cases.case import Case
+
+CASES = (
+    Case("not null column", "N0", "SELECT email, nick FROM customer", "attnotnull"),
+    Case("primary key", "N", "SELECT id FROM a", "a key is NOT NULL"),
+    Case("check", "N", "SELECT phone FROM customer", "CHECK (phone IS NOT NULL)"),
+    Case("check with and", "N", "SELECT shape FROM product", "an arm of AND says IS NOT NULL"),
+    Case("check with or", "0", "SELECT nick FROM customer", "IS NULL OR ... says nothing"),
+    Case("check of a parent", "N", "SELECT name FROM animal", "a CHECK holds for children too"),
+    Case("check no inherit", "0", "SELECT own FROM animal", "NO INHERIT: children need not"),
+    Case("check no inherit, alone", "N", "SELECT own FROM loner", "there are no children"),
+    Case("check not valid", "0", "SELECT old_note FROM purchase", "older rows may break it"),
+    Case("generated", "N0N", "SELECT greeting, initial, title FROM customer", "its expression"),
+    Case("generated in a child", "0", "SELECT up FROM base", "a child has another expression"),
+    Case(
+        "domain column of an outer join",
+        "0",
+        "SELECT d.word FROM c LEFT JOIN domained AS d ON d.id = c.id",
+        "a row that an outer join makes up does not ask the domain",
+    ),
+    Case("domain column", "0", "SELECT word FROM domained", "a sub-query put NULL in it"),
+    Case("view", "NN0N", "SELECT id, email, nick, age FROM adult", "the view's WHERE counts"),
+    Case("view of joins", "N0N", "SELECT id, purchase_id, email FROM everyone", "its joins count"),
+    Case("security barrier", "NN", "SELECT id, nick FROM careful", "its WHERE counts as well"),
+    Case("materialised view", "??", "SELECT id, email FROM summary", "nothing is promised of it"),
+    Case("partitioned", "NN0", "SELECT id, kind, text FROM event", "NOT NULL in each partition"),
+    Case("system columns", "NN", "SELECT tableoid, ctid FROM a", "each row has them"),
+    Case("whole row", "N", "SELECT a FROM a", "a row is not NULL, whatever is in it"),
+    Case(
+        "whole row that is missing",
+        "0",
+        "SELECT n FROM a LEFT JOIN nobody AS n ON n.id = a.id",
+        "there is no row",
+    ),
+    Case(
+        "whole row of a sub-query",
+        "N0",
+        "SELECT s, r FROM (SELECT x FROM a) AS s LEFT JOIN (SELECT id FROM nobody) AS r ON true",
+        "the same for sub-queries",
+    ),
+    Case("child without not null", "0", "SELECT word FROM legacy", "allowed until 17", until=17),
+    Case("child keeps not null", "N", "SELECT word FROM legacy", "sure from 18 on", since=18),
+    Case("only the parent", "?", "SELECT word FROM ONLY legacy", "the family is asked", until=17),
+    Case("not null not valid", "0", "SELECT late FROM unvalidated", "attnotnull is set", since=18),
+    Case("virtual column", "N0", "SELECT sure, unsure FROM computed", "expression", since=18),
+    Case("check not enforced", "0", "SELECT loose FROM unenforced", "NOT ENFORCED", since=18),
+    Case("values", "N0", "SELECT * FROM (VALUES (1, 'a'), (2, NULL)) AS v (x, y)", "all rows"),
+    Case("sub-query", "N0", "SELECT s.y, s.x FROM (SELECT y, x FROM a) AS s", "seen through"),
+    Case("composite", "000", "SELECT contact, (contact).one, (contact).two FROM customer", "none"),
+    Case("row constructor", "N", "SELECT ROW(contact) FROM customer", "is not NULL"),
+    Case(
+        "field of a row constructor",
+        "N0",
+        "SELECT (ROW(y, x)).f1, (ROW(y, x)).f2 FROM a",
+        "the field's expression",
+    ),
+    Case(
+        "outer column in the inner scope",
+        "0N",
+        "SELECT (SELECT s.x FROM (SELECT 1 AS one) AS o), (SELECT o.y FROM (SELECT s.y) AS o) "
+        "FROM a AS s",
+        "a nested query's columns are resolved in the scope that they belong to",
+    ),
+    Case(
+        "levels of scopes",
+        "N0",
+        "SELECT (SELECT (SELECT one.y)), (SELECT (SELECT one.x) FROM (SELECT 1 AS y) AS two) "
+        "FROM a AS one",
+        "two levels up",
+    ),
+    # functions in FROM
+    Case("series", "N", "SELECT i FROM generate_series(1, 3) AS i", "gives no NULL"),
+    Case(
+        "ordinality",
+        "0N",
+        "SELECT v, n FROM unnest(ARRAY[NULL, 1]) WITH ORDINALITY AS u (v, n)",
+        "WITH ORDINALITY counts",
+    ),
+    Case(
+        "rows from",
+        "0?N",
+        "SELECT * FROM ROWS FROM (unnest(ARRAY[1]), generate_series(1, 3)) WITH ORDINALITY",
+        "the shorter function is padded with NULL",
+    ),
+    Case(
+        "several arrays",
+        "0?",
+        "SELECT * FROM unnest(ARRAY[1], ARRAY[1, 2]) AS u (a, b)",
+        "unnest of several pads too",
+    ),
+    Case("plain function", "N0", "SELECT f, g FROM abs(1) AS f, abs(NULL::integer) AS g", "strict"),
+    Case("user's set", "0", "SELECT n FROM numbers(2) AS n", "nothing is known of it"),
+    Case(
+        "json sets",
+        "NNN0",
+        "SELECT e.key, e.value, t.key, t.value FROM customer, jsonb_each(profile) AS e, "
+        "jsonb_each_text(profile) AS t WHERE id = 1",
+        "a value is JSON's null in one, NULL in the other",
+    ),
+    Case(
+        "record with one column",
+        "0",
+        "SELECT value FROM jsonb_to_record('{}') AS r (value integer)",
+        "a column of a row, not the row",
+    ),
+    Case(
+        "composite with one column",
+        "0",
+        "SELECT value FROM coalesce(NULL::single, ROW(NULL)::single) AS s",
+        "the row is there, its column is NULL",
+    ),
+    Case("composite cast", "0", "SELECT value FROM CAST(ROW(NULL) AS single) AS s", "the same"),
+    Case(
+        "array of composites",
+        "0",
+        "SELECT value FROM unnest(ARRAY[ROW(NULL)::single]) AS s",
+        "the array has no NULL, its only row has",
+    ),
+    Case("composite from a function", "0", "SELECT value FROM one_single() AS s", "the same"),
+    Case("array of an enum", "N", "SELECT m FROM unnest(ARRAY['glad'::mood]) AS m", "no composite"),
+    Case(
+        "json table, ordinality",
+        "N00",
+        "SELECT t.n, t.v, t.m FROM customer, JSON_TABLE(profile, '$' COLUMNS (n FOR ORDINALITY, "
+        "v integer PATH '$.a', NESTED PATH '$.b[*]' COLUMNS (m FOR ORDINALITY))) AS t",
+        "ordinality counts, but a nested path may be missing",
+        since=17,
+    ),
+)

@@ -1,4 +1,4 @@
-"""The command line: ``quern generate`` and ``quern check``."""
+"""The command line: ``quern generate``, ``quern check`` and ``quern describe``."""
 
 import argparse
 import sys
@@ -49,15 +49,45 @@ def _parser() -> argparse.ArgumentParser:
             metavar="FOLDER",
             help="the folder with pyproject.toml; by default the nearest with [tool.codegen]",
         )
-        command.add_argument(
-            "--database-url",
-            metavar="URL",
-            help="the migrated database to ask; by default DATABASE_URL, else an embedded server",
-        )
+        _add_database(command)
+    _add_describe(commands.add_parser("describe", help=_DESCRIBE, description=f"{_DESCRIBE}."))
     return parser
 
 
+_DESCRIBE = "Tell what is known of each query, and why"
+
+
+def _add_database(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--database-url",
+        metavar="URL",
+        help="the migrated database to ask; by default DATABASE_URL, else an embedded server",
+    )
+
+
+def _add_describe(command: argparse.ArgumentParser) -> None:
+    _add_database(command)
+    command.add_argument(
+        "--queries", type=Path, metavar="PATH", help="a file or folder; the project's by default"
+    )
+    command.add_argument(
+        "--schema",
+        type=Path,
+        metavar="FILE",
+        help="an SQL file that makes the schema, loaded into a scratch database",
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
 def _run(options: argparse.Namespace) -> int:
+    if options.command == "describe":
+        from quern.describe import describe
+
+        return describe(options.queries, options.schema, options.database_url, options.format)
+    return _generate_or_check(options)
+
+
+def _generate_or_check(options: argparse.Namespace) -> int:
     # Imported here, so that --help and --version answer at once.
     from quern import output
     from quern.database import migrate, open_database
@@ -69,6 +99,8 @@ def _run(options: argparse.Namespace) -> int:
         if database.server is not None:
             migrate(config, database)
         result = run(config, database)
+    for warning in result.warnings:
+        print(warning.render(), end="\n\n", file=sys.stderr)
     folder = config.output_folder
     if options.command == "check":
         return _report(output.compare(folder, result.files), config.output)

@@ -18,10 +18,12 @@ class Result:
 
     :ivar files: the text of each file, by its path in the output folder
     :ivar queries: how many queries there are
+    :ivar warnings: what is allowed, and yet may not be meant
     """
 
     files: Files
     queries: int
+    warnings: tuple[Diagnostic, ...]
 
 
 def run(config: Config, database: Database) -> Result:
@@ -34,11 +36,8 @@ def run(config: Config, database: Database) -> Result:
     sources = load_queries(config.root, config.queries_folder)
     with open_session(database) as connection:
         analysis = analyse(connection, sources.queries)
-    package, mistakes = build_package(sources, analysis)
-    _raise_all([*sources.diagnostics, *analysis.diagnostics, *mistakes])
-    return Result(render_package(package), len(sources.queries))
-
-
-def _raise_all(diagnostics: list[Diagnostic]) -> None:
-    if diagnostics:
+    package, found = build_package(sources, analysis)
+    diagnostics = [*sources.diagnostics, *analysis.diagnostics, *found]
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         raise SourceError(diagnostics)
+    return Result(render_package(package), len(sources.queries), tuple(diagnostics))

@@ -13,7 +13,9 @@ from .calls import Runner as Runner
 from .calls import execute as execute
 from .calls import execute_count as execute_count
 from .calls import fetch_all as fetch_all
+from .calls import fetch_one as fetch_one
 from .calls import fetch_optional as fetch_optional
+from .core import NoRowError as NoRowError
 from .core import Query as Query
 from .core import QueryError as QueryError
 from .core import Row as Row

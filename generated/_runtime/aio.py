@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 from psycopg import AsyncConnection, AsyncRawCursor
 from psycopg.adapt import AdaptersMap
 
-from .core import Query, TooManyRowsError
+from .core import NoRowError, Query, TooManyRowsError
 from .values import ADAPTERS
 
 R = TypeVar("R")
@@ -46,6 +46,27 @@ async def fetch_optional(
             if cursor.rowcount > 1:
                 raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
             return row
+
+    return await _run(conn, query, fetch)
+
+
+async def fetch_one(
+    conn: AsyncConnection[Any] | AsyncRunner, query: Query[R], parameters: Sequence[Any] = ()
+) -> R:
+    """Return the row of a query that always has exactly one.
+
+    :raises NoRowError: if there is none: the schema is not the one that was generated for
+    :raises TooManyRowsError: if there is more than one, for the same reason
+    """
+
+    async def fetch(connection: AsyncConnection[Any]) -> R:
+        async with await _execute(connection, query, parameters) as cursor:
+            rows = await cursor.fetchall()
+            if not rows:
+                raise NoRowError("no row where there is always one")
+            if len(rows) > 1:
+                raise TooManyRowsError(f"{len(rows)} rows where there is always one")
+            return rows[0]
 
     return await _run(conn, query, fetch)
 

@@ -153,7 +153,7 @@ def create_api_key(
     rate_limit: int,
     quota: int | None,
     expires_at: datetime | None,
-) -> ApiKey | None:
+) -> ApiKey:
     """Store a new key of a person in a team.
 
     The application makes the key, shows it once, and sends only its hash and first characters.
@@ -166,7 +166,7 @@ def create_api_key(
     :param quota: units in all; None for no limit
     :param expires_at: from when on the key is refused; None for never
     """
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         CREATE_API_KEY,
         (

@@ -57,9 +57,9 @@ def create_group(
     *,
     name: str,
     description: str | None,
-) -> Group | None:
+) -> Group:
     """Create a group; a unique violation when the name is taken."""
-    return _runtime.fetch_optional(conn, CREATE_GROUP, (name, description))
+    return _runtime.fetch_one(conn, CREATE_GROUP, (name, description))
 
 
 GET_GROUP: Final[_runtime.Query[Group]] = _runtime.Query(

@@ -91,7 +91,7 @@ def create_invitation(
     roles: Sequence[Role | None],
     invitation_selector: str,
     invitation_verifier_hash: str,
-) -> Invitation | None:
+) -> Invitation:
     """Invite somebody to a team.
 
     The link holds two random halves made by the application: a selector, which finds the
@@ -101,7 +101,7 @@ def create_invitation(
     :param invitation_selector: public half of the link
     :param invitation_verifier_hash: SHA-256 of the secret half of the link
     """
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         CREATE_INVITATION,
         (
@@ -198,7 +198,7 @@ class ListMyInvitationsRow(_runtime.Row):
     email: str
     first_name: str
     last_name: str
-    team_name: str | None
+    team_name: str
     team_id: int
     roles: list[Role | None]
     created_by: str | None

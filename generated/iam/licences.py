@@ -39,11 +39,9 @@ FROM iam.users""",
 )
 
 
-def get_first_registration(
-    conn: Connection[Any] | _runtime.Runner,
-) -> GetFirstRegistrationRow | None:
+def get_first_registration(conn: Connection[Any] | _runtime.Runner) -> GetFirstRegistrationRow:
     """When the oldest account was made, and how many whole days ago.
 
     Both are None while there is no account.
     """
-    return _runtime.fetch_optional(conn, GET_FIRST_REGISTRATION)
+    return _runtime.fetch_one(conn, GET_FIRST_REGISTRATION)

@@ -210,7 +210,7 @@ def reserve_oauth_client_id(conn: Connection[Any] | _runtime.Runner) -> int | No
 
     The application binds the encrypted secret to the row's id, so it needs the id first.
     """
-    return _runtime.fetch_optional(conn, RESERVE_OAUTH_CLIENT_ID)
+    return _runtime.fetch_one(conn, RESERVE_OAUTH_CLIENT_ID)
 
 
 CREATE_OAUTH_CLIENT: Final[_runtime.Query[OauthClient]] = _runtime.Query(
@@ -236,13 +236,13 @@ def create_oauth_client(
     client_secret: str,
     provider: str,
     provider_url: str | None,
-) -> OauthClient | None:
+) -> OauthClient:
     """Add a registration under an id taken by `reserve_oauth_client_id`.
 
     :param client_secret: ciphertext made by the application, never the secret
     :param provider_url: address that identifies the provider, where its name does not
     """
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         CREATE_OAUTH_CLIENT,
         (oauth_client_id, client_id, client_secret, provider, provider_url),

@@ -77,14 +77,14 @@ def grant_permission_to_user(
     resource: str,
     action: str,
     conditions: JsonValue,
-) -> PermissionGrant | None:
+) -> PermissionGrant:
     """Let a person act on a resource; the same grant given twice is one.
 
     :param resource: what may be acted on, by the name the application gives it
     :param action: Read, Write, Update, Delete, or Admin for all of them
     :param conditions: keys and values the context must equal; an empty object for none
     """
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         GRANT_PERMISSION_TO_USER,
         (user_id, resource, action, _runtime.json_text(conditions)),
@@ -118,14 +118,14 @@ def grant_permission_to_role(
     resource: str,
     action: str,
     conditions: JsonValue,
-) -> PermissionGrant | None:
+) -> PermissionGrant:
     """Let everybody of a role act on a resource; the same grant given twice is one.
 
     :param resource: what may be acted on, by the name the application gives it
     :param action: Read, Write, Update, Delete, or Admin for all of them
     :param conditions: keys and values the context must equal; an empty object for none
     """
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         GRANT_PERMISSION_TO_ROLE,
         (role, resource, action, _runtime.json_text(conditions)),
@@ -327,7 +327,7 @@ def list_effective_permission_grants(
     return _runtime.fetch_all(conn, LIST_EFFECTIVE_PERMISSION_GRANTS, (user_id, team_id))
 
 
-IS_ACTION_GRANTED: Final[_runtime.Query[bool | None]] = _runtime.Query(
+IS_ACTION_GRANTED: Final[_runtime.Query[bool]] = _runtime.Query(
     name="iam.permission_grants.is_action_granted",
     source="queries/iam/permission_grants.sql:159",
     sql="""SELECT EXISTS (
@@ -373,7 +373,7 @@ def is_action_granted(
     user_id: int,
     team_id: int,
     context: JsonValue,
-) -> bool | None:
+) -> bool:
     """Whether some grant lets a person, in a team and a context, do an action on a resource.
 
     A grant of Admin allows every action. Each key of a grant's conditions must be in the context
@@ -382,7 +382,7 @@ def is_action_granted(
     :param action: Read, Write, Update, Delete or Admin
     :param context: what is known of the request, as an object
     """
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         IS_ACTION_GRANTED,
         (resource, action, user_id, team_id, _runtime.json_text(context)),

@@ -162,7 +162,7 @@ def list_my_permissions(
     return _runtime.fetch_all(conn, LIST_MY_PERMISSIONS, (team_id,))
 
 
-HAS_PERMISSION: Final[_runtime.Query[bool | None]] = _runtime.Query(
+HAS_PERMISSION: Final[_runtime.Query[bool]] = _runtime.Query(
     name="iam.permissions.has_permission",
     source="queries/iam/permissions.sql:63",
     sql="""SELECT EXISTS (
@@ -194,6 +194,6 @@ def has_permission(
     *,
     permission: Permission,
     team_id: int,
-) -> bool | None:
+) -> bool:
     """Whether the current user has one permission in a team."""
-    return _runtime.fetch_optional(conn, HAS_PERMISSION, (permission, team_id))
+    return _runtime.fetch_one(conn, HAS_PERMISSION, (permission, team_id))

@@ -54,16 +54,12 @@ def add_team_member(
     user_id: int,
     team_id: int,
     roles: Sequence[Role | None],
-) -> TeamMembership | None:
+) -> TeamMembership:
     """Add a person to a team; a unique violation when the person is a member already.
 
     :param roles: TeamManager, Collaborator or both
     """
-    return _runtime.fetch_optional(
-        conn,
-        ADD_TEAM_MEMBER,
-        (user_id, team_id, _runtime.array_text(roles)),
-    )
+    return _runtime.fetch_one(conn, ADD_TEAM_MEMBER, (user_id, team_id, _runtime.array_text(roles)))
 
 
 GET_TEAM_MEMBERSHIP: Final[_runtime.Query[TeamMembership]] = _runtime.Query(
@@ -101,12 +97,12 @@ class ListTeamMembersRow(_runtime.Row):
     :ivar roles: Roles of the member within this team.
     """
 
-    id: int | None
-    team_id: int | None
-    email: str | None
+    id: int
+    team_id: int
+    email: str
     first_name: str | None
     last_name: str | None
-    roles: list[Role | None] | None
+    roles: list[Role | None]
 
 
 def _make_list_team_members_row(values: Sequence[Any]) -> ListTeamMembersRow:
@@ -119,7 +115,7 @@ def _make_list_team_members_row(values: Sequence[Any]) -> ListTeamMembersRow:
             "email": values[2],
             "first_name": values[3],
             "last_name": values[4],
-            "roles": None if values[5] is None else _runtime.read_array(values[5], Role),
+            "roles": _runtime.read_array(values[5], Role),
         },
     )
 
@@ -157,7 +153,7 @@ def list_team_members(
     return _runtime.fetch_all(conn, LIST_TEAM_MEMBERS, (team_id,))
 
 
-COUNT_TEAM_MEMBERS: Final[_runtime.Query[int | None]] = _runtime.Query(
+COUNT_TEAM_MEMBERS: Final[_runtime.Query[int]] = _runtime.Query(
     name="iam.team_users.count_team_members",
     source="queries/iam/team_users.sql:43",
     sql="""SELECT count(*) AS member_count
@@ -167,9 +163,9 @@ WHERE team_id = $1""",
 )
 
 
-def count_team_members(conn: Connection[Any] | _runtime.Runner, *, team_id: int) -> int | None:
+def count_team_members(conn: Connection[Any] | _runtime.Runner, *, team_id: int) -> int:
     """Number of members of a team."""
-    return _runtime.fetch_optional(conn, COUNT_TEAM_MEMBERS, (team_id,))
+    return _runtime.fetch_one(conn, COUNT_TEAM_MEMBERS, (team_id,))
 
 
 SET_TEAM_MEMBER_ROLES: Final[_runtime.Query[None]] = _runtime.Query(

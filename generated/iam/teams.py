@@ -139,10 +139,10 @@ class ListTeamsOfUserRow(_runtime.Row):
     :ivar team_owner: E-mail address, unique without regard to case.
     """
 
-    id: int | None
+    id: int
     team_name: str | None
-    team_slug: str | None
-    roles: list[Role | None] | None
+    team_slug: str
+    roles: list[Role | None]
     team_owner: str | None
 
 
@@ -154,7 +154,7 @@ def _make_list_teams_of_user_row(values: Sequence[Any]) -> ListTeamsOfUserRow:
             "id": values[0],
             "team_name": values[1],
             "team_slug": values[2],
-            "roles": None if values[3] is None else _runtime.read_array(values[3], Role),
+            "roles": _runtime.read_array(values[3], Role),
             "team_owner": values[4],
         },
     )

@@ -158,7 +158,8 @@ FIND_USER_BY_EMAIL: Final[_runtime.Query[User]] = _runtime.Query(
     created_at,
     updated_at
 FROM iam.users
-WHERE lower(email) = lower($1)""",
+WHERE lower(email) = lower($1)
+LIMIT 1""",
     row=_make_user,
 )
 
@@ -173,7 +174,7 @@ def find_user_by_email(conn: Connection[Any] | _runtime.Runner, *, email: str) -
 
 FIND_USER_BY_USERNAME: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.find_user_by_username",
-    source="queries/iam/users.sql:73",
+    source="queries/iam/users.sql:74",
     sql="""SELECT
     id,
     openid_sub,
@@ -198,7 +199,7 @@ def find_user_by_username(conn: Connection[Any] | _runtime.Runner, *, username: 
 
 CREATE_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.create_user",
-    source="queries/iam/users.sql:90",
+    source="queries/iam/users.sql:91",
     sql="""INSERT INTO iam.users (openid_sub, email, first_name, last_name)
 VALUES ($1, $2, $3, $4)
 RETURNING
@@ -235,7 +236,7 @@ def create_user(
 
 CREATE_LOCAL_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.create_local_user",
-    source="queries/iam/users.sql:110",
+    source="queries/iam/users.sql:111",
     sql="""INSERT INTO iam.users (openid_sub, username, password_hash, email, first_name, last_name)
 VALUES (
     'local:' || gen_random_uuid(),
@@ -284,7 +285,7 @@ def create_local_user(
 
 SIGN_IN_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.sign_in_user",
-    source="queries/iam/users.sql:137",
+    source="queries/iam/users.sql:138",
     sql="""INSERT INTO iam.users AS u (openid_sub, email, first_name, last_name)
 VALUES ($1, $2, $3, $4)
 ON CONFLICT (openid_sub) DO UPDATE
@@ -329,7 +330,7 @@ def sign_in_user(
 
 LIST_USERS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_users",
-    source="queries/iam/users.sql:165",
+    source="queries/iam/users.sql:166",
     sql="""SELECT
     id,
     openid_sub,
@@ -365,7 +366,7 @@ def list_users(
 
 LIST_USERS_BY_STATUS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_users_by_status",
-    source="queries/iam/users.sql:187",
+    source="queries/iam/users.sql:188",
     sql="""SELECT
     id,
     openid_sub,
@@ -404,7 +405,7 @@ def list_users_by_status(
 
 LIST_SYSTEM_ADMINS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_system_admins",
-    source="queries/iam/users.sql:211",
+    source="queries/iam/users.sql:212",
     sql="""SELECT
     id,
     openid_sub,
@@ -428,18 +429,18 @@ def list_system_admins(conn: Connection[Any] | _runtime.Runner) -> list[User]:
     return _runtime.fetch_all(conn, LIST_SYSTEM_ADMINS)
 
 
-COUNT_USERS: Final[_runtime.Query[int | None]] = _runtime.Query(
+COUNT_USERS: Final[_runtime.Query[int]] = _runtime.Query(
     name="iam.users.count_users",
-    source="queries/iam/users.sql:229",
+    source="queries/iam/users.sql:230",
     sql="""SELECT count(*) AS user_count
 FROM iam.users""",
     row=_runtime.scalar,
 )
 
 
-def count_users(conn: Connection[Any] | _runtime.Runner) -> int | None:
+def count_users(conn: Connection[Any] | _runtime.Runner) -> int:
     """Number of accounts, of any status."""
-    return _runtime.fetch_optional(conn, COUNT_USERS)
+    return _runtime.fetch_one(conn, COUNT_USERS)
 
 
 class CountUsersByStatusRow(_runtime.Row):
@@ -449,8 +450,8 @@ class CountUsersByStatusRow(_runtime.Row):
         history.
     """
 
-    status: str | None
-    user_count: int | None
+    status: str
+    user_count: int
 
 
 def _make_count_users_by_status_row(values: Sequence[Any]) -> CountUsersByStatusRow:
@@ -466,7 +467,7 @@ def _make_count_users_by_status_row(values: Sequence[Any]) -> CountUsersByStatus
 
 COUNT_USERS_BY_STATUS: Final[_runtime.Query[CountUsersByStatusRow]] = _runtime.Query(
     name="iam.users.count_users_by_status",
-    source="queries/iam/users.sql:234",
+    source="queries/iam/users.sql:235",
     sql="""SELECT
     status,
     count(*) AS user_count
@@ -482,9 +483,9 @@ def count_users_by_status(conn: Connection[Any] | _runtime.Runner) -> list[Count
     return _runtime.fetch_all(conn, COUNT_USERS_BY_STATUS)
 
 
-HAS_ADMIN: Final[_runtime.Query[bool | None]] = _runtime.Query(
+HAS_ADMIN: Final[_runtime.Query[bool]] = _runtime.Query(
     name="iam.users.has_admin",
-    source="queries/iam/users.sql:243",
+    source="queries/iam/users.sql:244",
     sql="""SELECT EXISTS (
     SELECT
     FROM iam.users
@@ -495,14 +496,14 @@ HAS_ADMIN: Final[_runtime.Query[bool | None]] = _runtime.Query(
 )
 
 
-def has_admin(conn: Connection[Any] | _runtime.Runner) -> bool | None:
+def has_admin(conn: Connection[Any] | _runtime.Runner) -> bool:
     """Whether anybody who may sign in administers the installation."""
-    return _runtime.fetch_optional(conn, HAS_ADMIN)
+    return _runtime.fetch_one(conn, HAS_ADMIN)
 
 
 UPDATE_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.update_user",
-    source="queries/iam/users.sql:252",
+    source="queries/iam/users.sql:253",
     sql="""UPDATE iam.users
 SET
     username = $1,
@@ -544,7 +545,7 @@ def update_user(
 
 SET_USER_NAME: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_user_name",
-    source="queries/iam/users.sql:274",
+    source="queries/iam/users.sql:275",
     sql="""UPDATE iam.users
 SET
     first_name = $1,
@@ -567,7 +568,7 @@ def set_user_name(
 
 SET_USER_STATUS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_user_status",
-    source="queries/iam/users.sql:282",
+    source="queries/iam/users.sql:283",
     sql="""UPDATE iam.users
 SET status = $1
 WHERE id = $2""",
@@ -585,7 +586,7 @@ def set_user_status(conn: Connection[Any] | _runtime.Runner, *, status: str, use
 
 GRANT_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.grant_system_admin",
-    source="queries/iam/users.sql:289",
+    source="queries/iam/users.sql:290",
     sql="""UPDATE iam.users
 SET system_admin = true
 WHERE id = $1
@@ -601,7 +602,7 @@ def grant_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int)
 
 REVOKE_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.revoke_system_admin",
-    source="queries/iam/users.sql:296",
+    source="queries/iam/users.sql:297",
     sql="""WITH administrators AS (
     SELECT id
     FROM iam.users
@@ -630,7 +631,7 @@ def revoke_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int
 
 DELETE_USER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.delete_user",
-    source="queries/iam/users.sql:315",
+    source="queries/iam/users.sql:316",
     sql="""DELETE FROM iam.users
 WHERE id = $1""",
     row=_runtime.no_row,
@@ -674,7 +675,7 @@ def _make_user_credentials(values: Sequence[Any]) -> UserCredentials:
 
 GET_USER_CREDENTIALS: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.get_user_credentials",
-    source="queries/iam/users.sql:322",
+    source="queries/iam/users.sql:323",
     sql="""SELECT
     id,
     status,
@@ -696,7 +697,7 @@ def get_user_credentials(
 
 FIND_USER_CREDENTIALS_BY_USERNAME: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_username",
-    source="queries/iam/users.sql:332",
+    source="queries/iam/users.sql:333",
     sql="""SELECT
     id,
     status,
@@ -722,13 +723,14 @@ def find_user_credentials_by_username(
 
 FIND_USER_CREDENTIALS_BY_EMAIL: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_email",
-    source="queries/iam/users.sql:345",
+    source="queries/iam/users.sql:346",
     sql="""SELECT
     id,
     status,
     password_hash
 FROM iam.users
-WHERE lower(email) = lower($1)""",
+WHERE lower(email) = lower($1)
+LIMIT 1""",
     row=_make_user_credentials,
 )
 
@@ -747,7 +749,7 @@ def find_user_credentials_by_email(
 
 SET_PASSWORD_HASH: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_password_hash",
-    source="queries/iam/users.sql:356",
+    source="queries/iam/users.sql:358",
     sql="""UPDATE iam.users
 SET password_hash = $1
 WHERE id = $2""",

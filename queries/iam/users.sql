@@ -68,7 +68,8 @@ SELECT
     created_at,
     updated_at
 FROM iam.users
-WHERE lower(email) = lower(:email);
+WHERE lower(email) = lower(:email)
+LIMIT 1;
 
 -- name: find_user_by_username :one
 -- Find a person by username, exactly as written.
@@ -351,7 +352,8 @@ SELECT
     status,
     password_hash
 FROM iam.users
-WHERE lower(email) = lower(:email);
+WHERE lower(email) = lower(:email)
+LIMIT 1;
 
 -- name: set_password_hash :execrows
 -- Set or remove the password of an account.

@@ -53,6 +53,11 @@ class Function:
         return self.query.source.command
 
     @property
+    def always_has_a_row(self) -> bool:
+        """Whether it is proven that the query gives exactly one row."""
+        return self.query.cardinality.rows == "exactly_one"
+
+    @property
     def row_annotation(self) -> str:
         """The type of a row."""
         if self.row is None:
@@ -64,6 +69,8 @@ class Function:
         """The type of what it returns."""
         row = self.row_annotation
         match self.command:
+            case Command.ONE if self.always_has_a_row:
+                return row
             case Command.ONE:
                 return row if row.endswith("| None") else f"{row} | None"
             case Command.MANY:

@@ -1,7 +1,7 @@
 """Modules, and the whole package from the analysed queries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quern.analysis.analyse import Analysis
 from quern.analysis.catalog import PgType
@@ -19,6 +19,7 @@ from quern.model.types import (
     enum_class,
 )
 from quern.source.files import QueryFile, Sources
+from quern.source.query import Command
 
 
 @dataclass(frozen=True)
@@ -119,11 +120,10 @@ class _ModuleBuilder:
                 users.setdefault(query.source.returns[0], []).append(query)
         models: dict[str, RowModel] = {}
         for name, queries in users.items():
-            first = queries[0]
             for query in queries[1:]:
-                self._check_same_columns(name, first, query)
+                self._check_same_columns(name, queries[0], query)
             names = tuple(function_name(query.source.name) for query in queries)
-            if fields := self._fields(first):
+            if fields := self._fields(replace(queries[0], columns=_of_all(queries))):
                 models[name] = RowModel(name, fields, names)
         return models
 
@@ -168,6 +168,7 @@ class _ModuleBuilder:
                     row = RowModel(self._row_name(source.name, taken), fields, (name,))
             if row is None:
                 return None
+            self._warn(query)
         try:
             arguments = make_arguments(query.parameters, constant, self._types)
         except UnsupportedTypeError as error:
@@ -186,6 +187,35 @@ class _ModuleBuilder:
             )
             return None
         return Function(name, constant, query, arguments, row)
+
+    def _warn(self, query: AnalysedQuery) -> None:
+        """Note what is allowed, and yet may not be meant."""
+        if query.source.command is not Command.ONE:
+            return
+        if query.cardinality.rows == "many":
+            self._note(
+                query,
+                "one-of-many",
+                f"{query.source.name} may give several rows: {query.cardinality.why}",
+                hint="add what fixes a unique key, or LIMIT 1, or use :many; at run time more than "
+                "one row is an error",
+                location=query.source.command_location,
+                severity="warning",
+            )
+        elif (
+            len(query.columns) == 1
+            and query.columns[0].nullable
+            and not query.source.returns
+            and query.cardinality.rows != "exactly_one"
+        ):
+            self._note(
+                query,
+                "ambiguous-none",
+                f"None from {query.source.name} can mean no row, or NULL: {query.columns[0].why}",
+                hint="select another column too, or give the row a name with -- @returns",
+                location=query.source.name_location,
+                severity="warning",
+            )
 
     def _fields(self, query: AnalysedQuery) -> tuple[Field, ...] | None:
         try:
@@ -235,7 +265,7 @@ class _ModuleBuilder:
 def _difference(first: Sequence[Column], second: Sequence[Column]) -> tuple[str, str] | None:
     """Return in words how the second row differs from the first: what it has, what that has."""
     for here, there in zip(second, first, strict=False):
-        if (here.name, here.type, here.nullable) != (there.name, there.type, there.nullable):
+        if (here.name, here.type) != (there.name, there.type):
             return _column_in_words(here), _column_in_words(there)
     if len(first) != len(second):
         return f"{len(second)} columns", f"{len(first)} columns"
@@ -243,7 +273,28 @@ def _difference(first: Sequence[Column], second: Sequence[Column]) -> tuple[str,
 
 
 def _column_in_words(column: Column) -> str:
-    return f"{column.name} {column.type.display}{'' if column.nullable else ' NOT NULL'}"
+    return f"{column.name} {column.type.display}"
+
+
+def _of_all(queries: Sequence[AnalysedQuery]) -> tuple[Column, ...]:
+    """Return the columns that queries have in common: nullable where one of them is.
+
+    A condition of one query may rule NULL out (``WHERE nick = :nick``) where another has it.
+    """
+    rows = zip(*(query.columns for query in queries), strict=False)
+    return tuple(
+        replace(
+            columns[0],
+            nullable=any(column.nullable for column in columns),
+            elements_nullable=_any_or_none(column.elements_nullable for column in columns),
+        )
+        for columns in rows
+    )
+
+
+def _any_or_none(answers: Iterable[bool | None]) -> bool | None:
+    known = [answer for answer in answers if answer is not None]
+    return any(known) if known else None
 
 
 def _enum_types(queries: Iterable[AnalysedQuery], types: TypeMapper) -> frozenset[PgType]:

@@ -58,7 +58,10 @@ def make_fields(columns: Sequence[Column], types: TypeMapper) -> tuple[Field, ..
 
     :raises UnsupportedTypeError: if a column's type has no Python type yet
     """
-    python_types = [types.python_type(column.type) for column in columns]
+    python_types = [
+        types.python_type(column.type, elements_nullable=column.elements_nullable is not False)
+        for column in columns
+    ]
     names = distinct_all(
         field_name(column.name, index + 1, MODEL_ATTRIBUTES | _words_but(python_types, index))
         for index, column in enumerate(columns)

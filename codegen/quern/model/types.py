@@ -123,15 +123,16 @@ class TypeMapper:
         self._types = types
         self._aliases = aliases or {}
 
-    def python_type(self, pg_type: PgType) -> PythonType:
+    def python_type(self, pg_type: PgType, *, elements_nullable: bool = True) -> PythonType:
         """Return the Python type.
 
+        :param elements_nullable: whether an array may have NULL among its elements
         :raises UnsupportedTypeError: if it has none yet
         """
         if pg_type.kind == "enum":
             return _enum(pg_type, self._aliases.get(pg_type.oid, ""))
         if pg_type.kind == "array":
-            return self._array(pg_type)
+            return self._array(pg_type, elements_nullable=elements_nullable)
         if pg_type.kind == "domain":
             return self.python_type(self._types[pg_type.base])
         known = _BUILT_IN if pg_type.schema == "pg_catalog" else _BY_NAME
@@ -145,13 +146,13 @@ class TypeMapper:
             pg_type = self._types[pg_type.element or pg_type.base]
         return pg_type if pg_type.kind == "enum" else None
 
-    def _array(self, pg_type: PgType) -> PythonType:
+    def _array(self, pg_type: PgType, *, elements_nullable: bool) -> PythonType:
         element_type = self._types[pg_type.element]
         element = self.python_type(element_type)
         if pg_type.schema != "pg_catalog" and element_type.kind != "enum":
             # psycopg loads arrays by OID, and that of such an array differs between databases.
             raise UnsupportedTypeError(pg_type)
-        optional = "" if element.none_is_value else " | None"
+        optional = " | None" if elements_nullable and not element.none_is_value else ""
         converter = element.encode.removesuffix("({})") if element.encode else None
         return PythonType(
             result=f"list[{element.result}{optional}]",

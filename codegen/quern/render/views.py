@@ -254,6 +254,8 @@ def _docstring(function: Function) -> str:
 
 def _body(function: Function, *, is_async: bool) -> str:
     name = _CALLS[function.command]
+    if function.command is Command.ONE and function.always_has_a_row:
+        name = "fetch_one"
     called = f"await _runtime.aio.{name}" if is_async else f"_runtime.{name}"
     head = called if function.command is Command.EXEC else f"return {called}"
     words = ["conn", function.constant]

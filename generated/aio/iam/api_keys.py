@@ -50,7 +50,7 @@ async def create_api_key(
     rate_limit: int,
     quota: int | None,
     expires_at: datetime | None,
-) -> ApiKey | None:
+) -> ApiKey:
     """Store a new key of a person in a team.
 
     The application makes the key, shows it once, and sends only its hash and first characters.
@@ -63,7 +63,7 @@ async def create_api_key(
     :param quota: units in all; None for no limit
     :param expires_at: from when on the key is refused; None for never
     """
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         CREATE_API_KEY,
         (

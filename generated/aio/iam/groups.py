@@ -28,9 +28,9 @@ async def create_group(
     *,
     name: str,
     description: str | None,
-) -> Group | None:
+) -> Group:
     """Create a group; a unique violation when the name is taken."""
-    return await _runtime.aio.fetch_optional(conn, CREATE_GROUP, (name, description))
+    return await _runtime.aio.fetch_one(conn, CREATE_GROUP, (name, description))
 
 
 async def get_group(

@@ -36,7 +36,7 @@ async def create_invitation(
     roles: Sequence[Role | None],
     invitation_selector: str,
     invitation_verifier_hash: str,
-) -> Invitation | None:
+) -> Invitation:
     """Invite somebody to a team.
 
     The link holds two random halves made by the application: a selector, which finds the
@@ -46,7 +46,7 @@ async def create_invitation(
     :param invitation_selector: public half of the link
     :param invitation_verifier_hash: SHA-256 of the secret half of the link
     """
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         CREATE_INVITATION,
         (

@@ -11,9 +11,9 @@ from ...iam.licences import GET_FIRST_REGISTRATION, GetFirstRegistrationRow
 
 async def get_first_registration(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
-) -> GetFirstRegistrationRow | None:
+) -> GetFirstRegistrationRow:
     """When the oldest account was made, and how many whole days ago.
 
     Both are None while there is no account.
     """
-    return await _runtime.aio.fetch_optional(conn, GET_FIRST_REGISTRATION)
+    return await _runtime.aio.fetch_one(conn, GET_FIRST_REGISTRATION)

@@ -84,7 +84,7 @@ async def reserve_oauth_client_id(
 
     The application binds the encrypted secret to the row's id, so it needs the id first.
     """
-    return await _runtime.aio.fetch_optional(conn, RESERVE_OAUTH_CLIENT_ID)
+    return await _runtime.aio.fetch_one(conn, RESERVE_OAUTH_CLIENT_ID)
 
 
 async def create_oauth_client(
@@ -95,13 +95,13 @@ async def create_oauth_client(
     client_secret: str,
     provider: str,
     provider_url: str | None,
-) -> OauthClient | None:
+) -> OauthClient:
     """Add a registration under an id taken by `reserve_oauth_client_id`.
 
     :param client_secret: ciphertext made by the application, never the secret
     :param provider_url: address that identifies the provider, where its name does not
     """
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         CREATE_OAUTH_CLIENT,
         (oauth_client_id, client_id, client_secret, provider, provider_url),

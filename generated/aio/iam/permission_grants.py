@@ -32,14 +32,14 @@ async def grant_permission_to_user(
     resource: str,
     action: str,
     conditions: JsonValue,
-) -> PermissionGrant | None:
+) -> PermissionGrant:
     """Let a person act on a resource; the same grant given twice is one.
 
     :param resource: what may be acted on, by the name the application gives it
     :param action: Read, Write, Update, Delete, or Admin for all of them
     :param conditions: keys and values the context must equal; an empty object for none
     """
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         GRANT_PERMISSION_TO_USER,
         (user_id, resource, action, _runtime.json_text(conditions)),
@@ -53,14 +53,14 @@ async def grant_permission_to_role(
     resource: str,
     action: str,
     conditions: JsonValue,
-) -> PermissionGrant | None:
+) -> PermissionGrant:
     """Let everybody of a role act on a resource; the same grant given twice is one.
 
     :param resource: what may be acted on, by the name the application gives it
     :param action: Read, Write, Update, Delete, or Admin for all of them
     :param conditions: keys and values the context must equal; an empty object for none
     """
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         GRANT_PERMISSION_TO_ROLE,
         (role, resource, action, _runtime.json_text(conditions)),
@@ -143,7 +143,7 @@ async def is_action_granted(
     user_id: int,
     team_id: int,
     context: JsonValue,
-) -> bool | None:
+) -> bool:
     """Whether some grant lets a person, in a team and a context, do an action on a resource.
 
     A grant of Admin allows every action. Each key of a grant's conditions must be in the context
@@ -152,7 +152,7 @@ async def is_action_granted(
     :param action: Read, Write, Update, Delete or Admin
     :param context: what is known of the request, as an object
     """
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         IS_ACTION_GRANTED,
         (resource, action, user_id, team_id, _runtime.json_text(context)),

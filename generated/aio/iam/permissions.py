@@ -64,6 +64,6 @@ async def has_permission(
     *,
     permission: Permission,
     team_id: int,
-) -> bool | None:
+) -> bool:
     """Whether the current user has one permission in a team."""
-    return await _runtime.aio.fetch_optional(conn, HAS_PERMISSION, (permission, team_id))
+    return await _runtime.aio.fetch_one(conn, HAS_PERMISSION, (permission, team_id))

@@ -26,12 +26,12 @@ async def add_team_member(
     user_id: int,
     team_id: int,
     roles: Sequence[Role | None],
-) -> TeamMembership | None:
+) -> TeamMembership:
     """Add a person to a team; a unique violation when the person is a member already.
 
     :param roles: TeamManager, Collaborator or both
     """
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         ADD_TEAM_MEMBER,
         (user_id, team_id, _runtime.array_text(roles)),
@@ -61,9 +61,9 @@ async def count_team_members(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
     team_id: int,
-) -> int | None:
+) -> int:
     """Number of members of a team."""
-    return await _runtime.aio.fetch_optional(conn, COUNT_TEAM_MEMBERS, (team_id,))
+    return await _runtime.aio.fetch_one(conn, COUNT_TEAM_MEMBERS, (team_id,))
 
 
 async def set_team_member_roles(

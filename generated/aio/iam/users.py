@@ -189,9 +189,9 @@ async def list_system_admins(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunn
     return await _runtime.aio.fetch_all(conn, LIST_SYSTEM_ADMINS)
 
 
-async def count_users(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> int | None:
+async def count_users(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> int:
     """Number of accounts, of any status."""
-    return await _runtime.aio.fetch_optional(conn, COUNT_USERS)
+    return await _runtime.aio.fetch_one(conn, COUNT_USERS)
 
 
 async def count_users_by_status(
@@ -201,9 +201,9 @@ async def count_users_by_status(
     return await _runtime.aio.fetch_all(conn, COUNT_USERS_BY_STATUS)
 
 
-async def has_admin(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> bool | None:
+async def has_admin(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> bool:
     """Whether anybody who may sign in administers the installation."""
-    return await _runtime.aio.fetch_optional(conn, HAS_ADMIN)
+    return await _runtime.aio.fetch_one(conn, HAS_ADMIN)
 
 
 async def update_user(

@@ -7,6 +7,7 @@ import pytest
 from quern.analysis.analyse import analyse
 from quern.analysis.server import open_session
 from quern.database import Database
+from quern.errors import Diagnostic
 from quern.model.functions import Function
 from quern.model.package import Package, build_package
 from quern.model.rows import Field, RowModel
@@ -37,6 +38,11 @@ def _package(project: Project) -> Package:
     return package
 
 
+def _warnings(project: Project) -> tuple[Diagnostic, ...]:
+    """Run a project whose queries are sound, and return what it warns of."""
+    return project.run().warnings
+
+
 @pytest.fixture
 def functions(project: MakeProject) -> Callable[[str], list[Function]]:
     """Makes the functions of one file of queries."""
@@ -54,9 +60,9 @@ Functions = Callable[[str], list[Function]]
 @pytest.mark.parametrize(
     ("query", "annotation"),
     [
-        (":one\nSELECT id FROM shop.items", "int | None"),
-        (":one\nSELECT colour FROM shop.items", "Colour | None"),
-        (":one\nSELECT id, title FROM shop.items", "QueryRow | None"),
+        (":one\nSELECT id FROM shop.items WHERE id = :id", "int | None"),
+        (":one\nSELECT id, colour FROM shop.items WHERE id = :id", "QueryRow | None"),
+        (":one\nSELECT count(*) FROM shop.items", "int"),
         (":many\nSELECT id FROM shop.items", "list[int]"),
         (":many\nSELECT due FROM shop.items", "list[date | None]"),
         (":many\nSELECT id, title FROM shop.items", "list[QueryRow]"),
@@ -64,7 +70,7 @@ Functions = Callable[[str], list[Function]]
         (":exec\nDELETE FROM shop.items", "None"),
         (":exec\nDELETE FROM shop.items RETURNING id", "None"),
         (":execrows\nDELETE FROM shop.items", "int"),
-        (":one\nSELECT '{}'::jsonb", "JsonValue | None"),
+        (":one\nSELECT '{}'::jsonb", "JsonValue"),
     ],
 )
 def test_each_command_returns_its_kind(functions: Functions, query: str, annotation: str) -> None:
@@ -132,7 +138,8 @@ def test_a_row_of_one_column_is_its_value(functions: Functions) -> None:
 
 def test_queries_that_return_one_name_share_one_row_model(functions: Functions) -> None:
     first, second = functions(
-        "-- name: one_item :one\n-- @returns Item\nSELECT id, title FROM shop.items;\n"
+        "-- name: one_item :one\n-- @returns Item\n"
+        "SELECT id, title FROM shop.items WHERE id = :id;\n"
         "-- name: list_items :many\n-- @returns Item\nSELECT id, title FROM shop.items;\n"
     )
     assert isinstance(first.row, RowModel)
@@ -180,3 +187,32 @@ def test_modules_are_in_the_order_of_their_paths(project: MakeProject) -> None:
     query = "-- name: q :many\nSELECT 1;\n"
     package = _package(project("", {"b.sql": query, "a/z.sql": query, "a/b/c.sql": query}))
     assert [module.path for module in package.queries] == [("a", "b", "c"), ("a", "z"), ("b",)]
+
+
+def test_a_shared_row_is_nullable_where_one_of_its_queries_is(functions: Functions) -> None:
+    found = functions(
+        "-- name: due_items :many\n-- @returns Item\n"
+        "SELECT id, due FROM shop.items WHERE due IS NOT NULL;\n"
+        "-- name: list_items :many\n-- @returns Item\nSELECT id, due FROM shop.items;\n"
+    )
+    row = found[0].row
+    assert isinstance(row, RowModel)
+    assert [field.annotation for field in row.fields] == ["int", "date | None"]
+
+
+def test_one_of_many_rows_is_a_warning_that_says_why(project: MakeProject) -> None:
+    text = "-- name: q :one\nSELECT id, title FROM shop.items;\n"
+    (warning,) = _warnings(project(SCHEMA, {"items.sql": text}))
+    assert (warning.severity, warning.code) == ("warning", "one-of-many")
+    assert "nothing fixes id" in warning.message
+
+
+def test_a_nullable_value_of_one_row_at_most_is_a_warning(project: MakeProject) -> None:
+    text = "-- name: q :one\nSELECT due FROM shop.items WHERE id = :id;\n"
+    (warning,) = _warnings(project(SCHEMA, {"items.sql": text}))
+    assert (warning.severity, warning.code) == ("warning", "ambiguous-none")
+
+
+def test_a_nullable_value_of_exactly_one_row_is_no_warning(project: MakeProject) -> None:
+    text = "-- name: q :one\nSELECT max(due) FROM shop.items;\n"
+    assert _warnings(project(SCHEMA, {"items.sql": text})) == ()

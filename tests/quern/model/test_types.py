@@ -18,7 +18,7 @@ def _python_type(connection: Connection, name: str) -> PythonType:
     """Return the Python type of a type of the server."""
     row = connection.execute("SELECT %s::regtype::oid::integer", [name]).fetchone()
     assert row is not None
-    types = read_catalog(connection, [row[0]], []).types
+    types = read_catalog(connection, [row[0]], [], []).types
     return TypeMapper(types).python_type(types[row[0]])
 
 

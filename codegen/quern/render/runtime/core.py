@@ -19,6 +19,10 @@ class QueryError(Exception):
     """A query did not give what its command promises."""
 
 
+class NoRowError(QueryError):
+    """A query that always gives a row gave none."""
+
+
 class TooManyRowsError(QueryError):
     """A query that gives one row at most gave more."""
 

@@ -13,15 +13,15 @@ from . import _runtime
 class GetQuotesRow(_runtime.Row):
     """A row of get_quotes."""
 
-    single: str | None
-    escaped: str | None
-    triple: str | None
-    jinja: str | None
-    formats: str | None
-    unicode: str | None
-    beyond: str | None
-    modulo: int | None
-    blank: str | None
+    single: str
+    escaped: str
+    triple: str
+    jinja: str
+    formats: str
+    unicode: str
+    beyond: str
+    modulo: int
+    blank: str
 
 
 def _make_get_quotes_row(values: Sequence[Any]) -> GetQuotesRow:
@@ -60,15 +60,15 @@ GET_QUOTES: Final[_runtime.Query[GetQuotesRow]] = _runtime.Query(
 )
 
 
-def get_quotes(conn: Connection[Any] | _runtime.Runner) -> GetQuotesRow | None:
+def get_quotes(conn: Connection[Any] | _runtime.Runner) -> GetQuotesRow:
     """A docstring with \"\"\"triple quotes\"\"\", a \\backslash, {braces}, %percent and "a quote at its end"
 
       indented, with a trailing \\
     """
-    return _runtime.fetch_optional(conn, GET_QUOTES)
+    return _runtime.fetch_one(conn, GET_QUOTES)
 
 
-ENDS_IN_A_QUOTE: Final[_runtime.Query[int | None]] = _runtime.Query(
+ENDS_IN_A_QUOTE: Final[_runtime.Query[int]] = _runtime.Query(
     name="texts.ends_in_a_quote",
     source="queries/texts.sql:17",
     sql="""SELECT 1 AS "x\"\"\"""",
@@ -76,16 +76,16 @@ ENDS_IN_A_QUOTE: Final[_runtime.Query[int | None]] = _runtime.Query(
 )
 
 
-def ends_in_a_quote(conn: Connection[Any] | _runtime.Runner) -> int | None:
+def ends_in_a_quote(conn: Connection[Any] | _runtime.Runner) -> int:
     """Run the query ends_in_a_quote."""
-    return _runtime.fetch_optional(conn, ENDS_IN_A_QUOTE)
+    return _runtime.fetch_one(conn, ENDS_IN_A_QUOTE)
 
 
 class EndsInThreeRow(_runtime.Row):
     """A row of ends_in_three."""
 
-    a: str | None
-    column_2: str | None
+    a: str
+    column_2: str
 
 
 def _make_ends_in_three_row(values: Sequence[Any]) -> EndsInThreeRow:
@@ -107,17 +107,17 @@ ENDS_IN_THREE: Final[_runtime.Query[EndsInThreeRow]] = _runtime.Query(
 )
 
 
-def ends_in_three(conn: Connection[Any] | _runtime.Runner) -> EndsInThreeRow | None:
+def ends_in_three(conn: Connection[Any] | _runtime.Runner) -> EndsInThreeRow:
     """Run the query ends_in_three."""
-    return _runtime.fetch_optional(conn, ENDS_IN_THREE)
+    return _runtime.fetch_one(conn, ENDS_IN_THREE)
 
 
 class OperatorsRow(_runtime.Row):
     """A row of operators."""
 
-    has: bool | None
-    contains: bool | None
-    holds: bool | None
+    has: bool
+    contains: bool
+    holds: bool
     slice: list[int | None] | None
 
 
@@ -152,9 +152,9 @@ def operators(
     key: str,
     part: JsonValue,
     numbers: Sequence[int | None],
-) -> OperatorsRow | None:
+) -> OperatorsRow:
     """Ends in a backslash \\"""
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         OPERATORS,
         (key, _runtime.json_text(part), _runtime.array_text(numbers)),
@@ -182,6 +182,6 @@ NO_DOCSTRING: Final[_runtime.Query[None]] = _runtime.Query(
 )
 
 
-def no_docstring(conn: Connection[Any] | _runtime.Runner, *, p1: int, p2: int) -> int:
+def no_docstring(conn: Connection[Any] | _runtime.Runner, *, id: int, a_int8: int) -> int:
     """Run the query no_docstring."""
-    return _runtime.execute_count(conn, NO_DOCSTRING, (p1, p2))
+    return _runtime.execute_count(conn, NO_DOCSTRING, (id, a_int8))

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 from psycopg import Connection, RawCursor
 from psycopg.adapt import AdaptersMap
 
-from .core import Query, TooManyRowsError
+from .core import NoRowError, Query, TooManyRowsError
 from .values import ADAPTERS
 
 R = TypeVar("R")
@@ -44,6 +44,25 @@ def fetch_optional(
             if cursor.rowcount > 1:
                 raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
             return row
+
+    return _run(conn, query, fetch)
+
+
+def fetch_one(conn: Connection[Any] | Runner, query: Query[R], parameters: Sequence[Any] = ()) -> R:
+    """Return the row of a query that always has exactly one.
+
+    :raises NoRowError: if there is none: the schema is not the one that was generated for
+    :raises TooManyRowsError: if there is more than one, for the same reason
+    """
+
+    def fetch(connection: Connection[Any]) -> R:
+        with _execute(connection, query, parameters) as cursor:
+            rows = cursor.fetchall()
+            if not rows:
+                raise NoRowError("no row where there is always one")
+            if len(rows) > 1:
+                raise TooManyRowsError(f"{len(rows)} rows where there is always one")
+            return rows[0]
 
     return _run(conn, query, fetch)
 

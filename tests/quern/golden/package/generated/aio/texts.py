@@ -21,24 +21,22 @@ from ..texts import (
 )
 
 
-async def get_quotes(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> GetQuotesRow | None:
+async def get_quotes(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> GetQuotesRow:
     """A docstring with \"\"\"triple quotes\"\"\", a \\backslash, {braces}, %percent and "a quote at its end"
 
       indented, with a trailing \\
     """
-    return await _runtime.aio.fetch_optional(conn, GET_QUOTES)
+    return await _runtime.aio.fetch_one(conn, GET_QUOTES)
 
 
-async def ends_in_a_quote(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> int | None:
+async def ends_in_a_quote(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> int:
     """Run the query ends_in_a_quote."""
-    return await _runtime.aio.fetch_optional(conn, ENDS_IN_A_QUOTE)
+    return await _runtime.aio.fetch_one(conn, ENDS_IN_A_QUOTE)
 
 
-async def ends_in_three(
-    conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
-) -> EndsInThreeRow | None:
+async def ends_in_three(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> EndsInThreeRow:
     """Run the query ends_in_three."""
-    return await _runtime.aio.fetch_optional(conn, ENDS_IN_THREE)
+    return await _runtime.aio.fetch_one(conn, ENDS_IN_THREE)
 
 
 async def operators(
@@ -47,9 +45,9 @@ async def operators(
     key: str,
     part: JsonValue,
     numbers: Sequence[int | None],
-) -> OperatorsRow | None:
+) -> OperatorsRow:
     """Ends in a backslash \\"""
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         OPERATORS,
         (key, _runtime.json_text(part), _runtime.array_text(numbers)),
@@ -64,8 +62,8 @@ async def do_nothing(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> N
 async def no_docstring(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
-    p1: int,
-    p2: int,
+    id: int,
+    a_int8: int,
 ) -> int:
     """Run the query no_docstring."""
-    return await _runtime.aio.execute_count(conn, NO_DOCSTRING, (p1, p2))
+    return await _runtime.aio.execute_count(conn, NO_DOCSTRING, (id, a_int8))

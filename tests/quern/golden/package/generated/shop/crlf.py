@@ -12,8 +12,8 @@ from .. import _runtime
 class GetLinesRow(_runtime.Row):
     """A row of get_lines."""
 
-    lines: str | None
-    value: str | None
+    lines: str
+    value: str
 
 
 def _make_get_lines_row(values: Sequence[Any]) -> GetLinesRow:
@@ -37,14 +37,14 @@ b' AS lines,\r
 )
 
 
-def get_lines(conn: Connection[Any] | _runtime.Runner, *, value: str) -> GetLinesRow | None:
+def get_lines(conn: Connection[Any] | _runtime.Runner, *, value: str) -> GetLinesRow:
     """Two lines,
     and CRLF.
     """
-    return _runtime.fetch_optional(conn, GET_LINES, (value,))
+    return _runtime.fetch_one(conn, GET_LINES, (value,))
 
 
-GET_MORE: Final[_runtime.Query[int | None]] = _runtime.Query(
+GET_MORE: Final[_runtime.Query[int]] = _runtime.Query(
     name="shop.crlf.get_more",
     source="queries/shop/crlf.sql:8",
     sql="""SELECT 1""",
@@ -52,6 +52,6 @@ GET_MORE: Final[_runtime.Query[int | None]] = _runtime.Query(
 )
 
 
-def get_more(conn: Connection[Any] | _runtime.Runner) -> list[int | None]:
+def get_more(conn: Connection[Any] | _runtime.Runner) -> list[int]:
     """Run the query get_more."""
     return _runtime.fetch_all(conn, GET_MORE)

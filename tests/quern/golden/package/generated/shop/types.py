@@ -216,9 +216,9 @@ def add_every_type(
     jsons: Sequence[JsonValue],
     jsonbs: Sequence[JsonValue],
     enums: Sequence[ShopColour | None],
-) -> AddEveryTypeRow | None:
+) -> AddEveryTypeRow:
     """Store one value of each type."""
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         ADD_EVERY_TYPE,
         (
@@ -604,12 +604,12 @@ def list_texts(conn: Connection[Any] | _runtime.Runner) -> list[str | None]:
 class EchoOtherEnumsRow(_runtime.Row):
     """A row of echo_other_enums."""
 
-    none_value: None_ | None
-    any_value: Any_ | None
-    sequence_value: Sequence_ | None
-    other_colour: ClassColour | None
-    colours: list[ShopColour | None] | None
-    row_value: Row | None
+    none_value: None_
+    any_value: Any_
+    sequence_value: Sequence_
+    other_colour: ClassColour
+    colours: list[ShopColour | None]
+    row_value: Row
 
 
 def _make_echo_other_enums_row(values: Sequence[Any]) -> EchoOtherEnumsRow:
@@ -617,12 +617,12 @@ def _make_echo_other_enums_row(values: Sequence[Any]) -> EchoOtherEnumsRow:
     return _runtime.trusted(
         EchoOtherEnumsRow,
         {
-            "none_value": None if values[0] is None else None_(values[0]),
-            "any_value": None if values[1] is None else Any_(values[1]),
-            "sequence_value": None if values[2] is None else Sequence_(values[2]),
-            "other_colour": None if values[3] is None else ClassColour(values[3]),
-            "colours": None if values[4] is None else _runtime.read_array(values[4], ShopColour),
-            "row_value": None if values[5] is None else Row(values[5]),
+            "none_value": None_(values[0]),
+            "any_value": Any_(values[1]),
+            "sequence_value": Sequence_(values[2]),
+            "other_colour": ClassColour(values[3]),
+            "colours": _runtime.read_array(values[4], ShopColour),
+            "row_value": Row(values[5]),
         },
     )
 
@@ -650,9 +650,9 @@ def echo_other_enums(
     colour: ClassColour,
     shop_colours: Sequence[ShopColour | None],
     row: Row,
-) -> EchoOtherEnumsRow | None:
+) -> EchoOtherEnumsRow:
     """Enums of one name, or with names that Python or the module has already."""
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         ECHO_OTHER_ENUMS,
         (none, any, sequence, colour, _runtime.array_text(shop_colours), row),

@@ -13,13 +13,13 @@ async def get_lines(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
     value: str,
-) -> GetLinesRow | None:
+) -> GetLinesRow:
     """Two lines,
     and CRLF.
     """
-    return await _runtime.aio.fetch_optional(conn, GET_LINES, (value,))
+    return await _runtime.aio.fetch_one(conn, GET_LINES, (value,))
 
 
-async def get_more(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> list[int | None]:
+async def get_more(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> list[int]:
     """Run the query get_more."""
     return await _runtime.aio.fetch_all(conn, GET_MORE)

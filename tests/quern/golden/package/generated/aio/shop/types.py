@@ -86,9 +86,9 @@ async def add_every_type(
     jsons: Sequence[JsonValue],
     jsonbs: Sequence[JsonValue],
     enums: Sequence[ShopColour | None],
-) -> AddEveryTypeRow | None:
+) -> AddEveryTypeRow:
     """Store one value of each type."""
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         ADD_EVERY_TYPE,
         (
@@ -242,9 +242,9 @@ async def echo_other_enums(
     colour: ClassColour,
     shop_colours: Sequence[ShopColour | None],
     row: Row,
-) -> EchoOtherEnumsRow | None:
+) -> EchoOtherEnumsRow:
     """Enums of one name, or with names that Python or the module has already."""
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         ECHO_OTHER_ENUMS,
         (none, any, sequence, colour, _runtime.array_text(shop_colours), row),

@@ -227,9 +227,9 @@ def add_attributes(
     another_date: date,
     another_int: int | None,
     another_list: Sequence[str | None],
-) -> Attributes | None:
+) -> Attributes:
     """Run the query add_attributes."""
-    return _runtime.fetch_optional(
+    return _runtime.fetch_one(
         conn,
         ADD_ATTRIBUTES,
         (
@@ -283,14 +283,14 @@ def list_attributes(conn: Connection[Any] | _runtime.Runner) -> list[Attributes]
 class TwoOfANameRow(_runtime.Row):
     """A row of two_of_a_name."""
 
-    column_1: int | None
-    column_2: int | None
-    id: int | None
-    id_2: int | None
-    ID: int | None
-    column_1_2: int | None
-    column_7: int | None
-    column_8: int | None
+    column_1: int
+    column_2: int
+    id: int
+    id_2: int
+    ID: int
+    column_1_2: int
+    column_7: int
+    column_8: int
 
 
 def _make_two_of_aname_row(values: Sequence[Any]) -> TwoOfANameRow:
@@ -318,9 +318,9 @@ TWO_OF_A_NAME: Final[_runtime.Query[TwoOfANameRow]] = _runtime.Query(
 )
 
 
-def two_of_a_name(conn: Connection[Any] | _runtime.Runner) -> TwoOfANameRow | None:
+def two_of_a_name(conn: Connection[Any] | _runtime.Runner) -> TwoOfANameRow:
     """Run the query two_of_a_name."""
-    return _runtime.fetch_optional(conn, TWO_OF_A_NAME)
+    return _runtime.fetch_one(conn, TWO_OF_A_NAME)
 
 
 GET_LIST: Final[_runtime.Query[date]] = _runtime.Query(
@@ -392,7 +392,7 @@ def print(conn: Connection[Any] | _runtime.Runner, *, sys: str, LIST_ATTRIBUTES:
 
 
 A_FUNCTION_WITH_A_NAME_THAT_IS_VERY_LONG_INDEED_AND_GOES_ON_AND_ON_TO_THE_EDGE_OF_IT: Final[
-    _runtime.Query[int | None]
+    _runtime.Query[int]
 ] = _runtime.Query(
     name="shop.deep.names.a_function_with_a_name_that_is_very_long_indeed_and_goes_on_and_on_to_the_edge_of_it",
     source="queries/shop/deep/names.sql:43",
@@ -407,7 +407,7 @@ def a_function_with_a_name_that_is_very_long_indeed_and_goes_on_and_on_to_the_ed
     conn: Connection[Any] | _runtime.Runner,
     *,
     a_parameter_with_a_name_that_is_very_long_indeed_and_goes_on_and_on_to_the_edge_of: int,
-) -> list[int | None]:
+) -> list[int]:
     """A summary that is longer than one line can be, since it goes on and on, and so it must be wrapped.
 
     :param a_parameter_with_a_name_that_is_very_long_indeed_and_goes_on_and_on_to_the_edge_of: what

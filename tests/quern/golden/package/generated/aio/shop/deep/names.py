@@ -94,9 +94,9 @@ async def add_attributes(
     another_date: date,
     another_int: int | None,
     another_list: Sequence[str | None],
-) -> Attributes | None:
+) -> Attributes:
     """Run the query add_attributes."""
-    return await _runtime.aio.fetch_optional(
+    return await _runtime.aio.fetch_one(
         conn,
         ADD_ATTRIBUTES,
         (
@@ -141,11 +141,9 @@ async def list_attributes(
     return await _runtime.aio.fetch_all(conn, LIST_ATTRIBUTES)
 
 
-async def two_of_a_name(
-    conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
-) -> TwoOfANameRow | None:
+async def two_of_a_name(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> TwoOfANameRow:
     """Run the query two_of_a_name."""
-    return await _runtime.aio.fetch_optional(conn, TWO_OF_A_NAME)
+    return await _runtime.aio.fetch_one(conn, TWO_OF_A_NAME)
 
 
 async def get_list(
@@ -189,7 +187,7 @@ async def a_function_with_a_name_that_is_very_long_indeed_and_goes_on_and_on_to_
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
     a_parameter_with_a_name_that_is_very_long_indeed_and_goes_on_and_on_to_the_edge_of: int,
-) -> list[int | None]:
+) -> list[int]:
     """A summary that is longer than one line can be, since it goes on and on, and so it must be wrapped.
 
     :param a_parameter_with_a_name_that_is_very_long_indeed_and_goes_on_and_on_to_the_edge_of: what

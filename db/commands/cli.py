@@ -12,6 +12,7 @@ from db.commands import administration, dbmate, migrations, schema
 from quern import embedded
 from quern.config import Config, load_config
 from quern.database import Database, open_database
+from quern.embedded_binaries import find_binaries
 from quern.errors import EmbeddedError, QuernError, SourceError
 
 ROOT = Path(__file__).parents[2]
@@ -153,7 +154,7 @@ _ON_DATABASE: dict[str, Callable[[Config, Database], None]] = {
 
 def _psql(database: Database, arguments: Sequence[str]) -> int:
     try:
-        program = str(embedded.find_binaries(embedded.DEFAULT_VERSION) / "psql")
+        program = str(find_binaries(embedded.DEFAULT_VERSION) / "psql")
     except EmbeddedError:
         program = shutil.which("psql") or ""
     if not program:

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from db.commands.migrations import find_migrations
-from quern.embedded import find_binaries
+from quern.embedded_binaries import find_binaries
 from quern.errors import QuernError
 
 FILE = Path(__file__).parents[1] / "schema.sql"

@@ -21,7 +21,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 import quern
-from quern import embedded, embedded_keeper
+from quern import embedded, embedded_binaries, embedded_keeper
 from quern.embedded import EmbeddedServer
 from quern.errors import EmbeddedError
 
@@ -525,7 +525,7 @@ def test_a_foreseen_folder_of_somebody_else_is_not_used(
 
 def _import_paths() -> tuple[str, str]:
     """Return the folders of quern and of the package of the binaries."""
-    binaries = embedded.find_binaries(18)
+    binaries = embedded_binaries.find_binaries(18)
     return str(Path(quern.__file__).parents[1]), str(binaries.parents[2])
 
 
@@ -562,8 +562,8 @@ def ordinary_user() -> _OrdinaryUser:
     if os.geteuid() != 0:
         return _OrdinaryUser(sys.executable, None)
     probe = (
-        "import sys; assert sys.version_info >= (3, 11); from quern import embedded; "
-        "open(embedded.find_binaries(18) / 'postgres').close()"
+        "import sys; assert sys.version_info >= (3, 11); from quern import embedded_binaries; "
+        "open(embedded_binaries.find_binaries(18) / 'postgres').close()"
     )
     for python in _pythons():
         user = _OrdinaryUser(python, 65534)

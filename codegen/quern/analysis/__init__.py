@@ -2,7 +2,8 @@
 
 - :mod:`~quern.analysis.server`: Parse, Describe and the analysed tree, for all queries at once
 - :mod:`~quern.analysis.nodetree`: the reader of the tree's text
-- :mod:`~quern.analysis.catalog`: types and relations, read in a few set-based queries
+- :mod:`~quern.analysis.catalog`: types, relations and functions, read by the set-based
+  queries of :mod:`~quern.analysis.catalog_sql`
 - :mod:`~quern.analysis.prover`: which result columns can never be NULL; it names its rules
 - :mod:`~quern.analysis.parameters`: which parameters may be NULL
 - :mod:`~quern.analysis.effects`: what a query reads and writes, by what its tree holds

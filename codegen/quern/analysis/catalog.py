@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from quern.analysis import catalog_sql
 from quern.analysis.node_enums import NullTestType
 from quern.analysis.nodetree import Node, read_tree
 from quern.analysis.type_functions import TypeFunctions, read_operators, read_type_functions
@@ -21,230 +22,6 @@ _KINDS: dict[str, TypeKind] = {
     "m": "multirange",
     "p": "pseudo",
 }
-
-# A true array type is the one that its element type names; int2vector, say, is none.
-_TYPES = """
-WITH RECURSIVE needed AS (
-    SELECT unnest(%s::oid[]) AS oid
-    UNION
-    SELECT reference.oid
-    FROM needed
-    JOIN pg_catalog.pg_type AS t ON t.oid = needed.oid
-    CROSS JOIN LATERAL (VALUES (t.typelem), (t.typbasetype)) AS reference (oid)
-    WHERE reference.oid <> 0
-)
-SELECT
-    t.oid,
-    n.nspname,
-    t.typname,
-    t.typtype::text,
-    pg_catalog.format_type(t.oid, NULL),
-    element.typarray IS NOT DISTINCT FROM t.oid,
-    t.typelem,
-    t.typbasetype,
-    ARRAY(
-        SELECT e.enumlabel
-        FROM pg_catalog.pg_enum AS e
-        WHERE e.enumtypid = t.oid
-        ORDER BY e.enumsortorder
-    )::text[],
-    pg_catalog.obj_description(t.oid, 'pg_type')
-FROM needed
-JOIN pg_catalog.pg_type AS t ON t.oid = needed.oid
-JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
-LEFT JOIN pg_catalog.pg_type AS element ON element.oid = t.typelem
-"""
-
-# Unlogged and temporary tables are not on a replica; a partition may be one.
-_RELATIONS = """
-SELECT
-    c.oid,
-    n.nspname,
-    c.relname,
-    c.relkind::text,
-    c.relrowsecurity,
-    c.relhassubclass,
-    NOT EXISTS (
-        WITH RECURSIVE family AS (
-            SELECT c.oid AS member
-            UNION
-            SELECT i.inhrelid
-            FROM family AS f
-            JOIN pg_catalog.pg_inherits AS i ON i.inhparent = f.member
-        )
-        SELECT
-        FROM family AS f
-        JOIN pg_catalog.pg_class AS m ON m.oid = f.member
-        WHERE m.relpersistence <> 'p'
-    )
-FROM pg_catalog.pg_class AS c
-JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.oid = ANY (%s)
-"""
-
-# What attnotnull does not promise: before PostgreSQL 18 an inheritance child may drop it, a
-# foreign table does not enforce it, and from 18 on the constraint may be NOT VALID.
-_ATTRIBUTES = """
-WITH RECURSIVE family AS (
-    SELECT c.oid AS root, c.oid AS member
-    FROM pg_catalog.pg_class AS c
-    WHERE c.oid = ANY (%s)
-    UNION
-    SELECT f.root, i.inhrelid
-    FROM family AS f
-    JOIN pg_catalog.pg_inherits AS i ON i.inhparent = f.member
-)
-SELECT
-    a.attrelid,
-    a.attnum,
-    a.attname,
-    a.atttypid,
-    (
-        SELECT bool_and(m.attnotnull AND c.relkind IN ('r', 'p') AND NOT EXISTS (
-            SELECT
-            FROM pg_catalog.pg_constraint AS k
-            WHERE k.conrelid = m.attrelid
-              AND k.contype = 'n'
-              AND NOT k.convalidated
-              AND m.attnum = ANY (k.conkey)
-        ))
-        FROM family AS f
-        JOIN pg_catalog.pg_class AS c ON c.oid = f.member
-        JOIN pg_catalog.pg_attribute AS m ON m.attrelid = f.member AND m.attname = a.attname
-        WHERE f.root = a.attrelid
-          AND m.attnum > 0
-          AND NOT m.attisdropped
-    ),
-    CASE WHEN a.attgenerated <> '' THEN d.adbin::text END,
-    pg_catalog.col_description(a.attrelid, a.attnum),
-    a.attnotnull
-FROM pg_catalog.pg_attribute AS a
-LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-WHERE a.attrelid = ANY (%s)
-  AND a.attnum > 0
-  AND NOT a.attisdropped
-"""
-
-# A CHECK holds for a table and its children, unless it is NO INHERIT. Asked for as JSON, since
-# conenforced came with PostgreSQL 18.
-_CHECKS = """
-SELECT k.conrelid, k.conbin::text
-FROM pg_catalog.pg_constraint AS k
-JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid
-WHERE k.conrelid = ANY (%s)
-  AND k.contype = 'c'
-  AND k.convalidated
-  AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
-  AND c.relkind IN ('r', 'p')
-  AND (NOT k.connoinherit OR NOT c.relhassubclass)
-"""
-
-# Only keys that hold at every moment: validated, enforced, not deferrable, not over a period. A key
-# that refers to a partitioned table has entries for its partitions, which promise no row in each.
-_FOREIGN_KEYS = """
-SELECT k.conrelid, k.conname, k.confrelid, k.conkey, k.confkey, k.conpfeqop::oid[]
-FROM pg_catalog.pg_constraint AS k
-JOIN pg_catalog.pg_class AS target ON target.oid = k.confrelid
-WHERE k.conrelid = ANY (%s)
-  AND k.contype = 'f'
-  AND k.convalidated
-  AND NOT k.condeferrable
-  AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
-  AND coalesce(to_jsonb(k) ->> 'conperiod', 'false') = 'false'
-  AND NOT (k.conparentid <> 0 AND target.relispartition)
-"""
-
-# BEFORE and INSTEAD row triggers may change what is stored; bits of tgtype as in pg_trigger.h. So
-# may the server of a foreign table, which may be a partition.
-_TRIGGERS = """
-WITH RECURSIVE family AS (
-    SELECT c.oid AS root, c.oid AS member
-    FROM pg_catalog.pg_class AS c
-    WHERE c.oid = ANY (%s)
-    UNION
-    SELECT f.root, i.inhrelid
-    FROM family AS f
-    JOIN pg_catalog.pg_inherits AS i ON i.inhparent = f.member
-)
-SELECT DISTINCT f.root, t.tgtype & 4 <> 0, t.tgtype & 16 <> 0
-FROM family AS f
-JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = f.member
-WHERE NOT t.tgisinternal
-  AND t.tgenabled <> 'D'
-  AND t.tgtype & 1 <> 0
-  AND t.tgtype & (2 | 64) <> 0
-UNION
-SELECT f.root, true, true
-FROM family AS f
-JOIN pg_catalog.pg_class AS c ON c.oid = f.member
-WHERE c.relkind = 'f'
-"""
-
-# OIDs below 16384 are those that initdb makes (access/transam.h). An aggregate is never marked as
-# volatile itself (CREATE AGGREGATE cannot say so), but what it calls may be.
-_FUNCTIONS = """
-SELECT
-    p.oid,
-    p.proname,
-    p.proisstrict,
-    p.provolatile = 'v' OR EXISTS (
-        SELECT
-        FROM pg_catalog.pg_aggregate AS a
-        JOIN pg_catalog.pg_proc AS s
-            ON s.oid IN (
-                a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn,
-                a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn
-            )
-        WHERE a.aggfnoid = p.oid
-          AND s.provolatile = 'v'
-    ),
-    p.proretset,
-    p.oid < 16384 AND p.pronamespace = 'pg_catalog'::regnamespace,
-    e.extname,
-    n.nspname,
-    p.prosqlbody::text,
-    p.pronargs,
-    CASE
-        WHEN p.proargmodes IS NULL THEN p.proargnames
-        ELSE ARRAY(
-            SELECT argument.name
-            FROM unnest(p.proargnames, p.proargmodes)
-                WITH ORDINALITY AS argument (name, mode, number)
-            WHERE argument.mode IN ('i', 'b', 'v')
-            ORDER BY argument.number
-        )
-    END,
-    operator.name,
-    l.lanname
-FROM pg_catalog.pg_proc AS p
-JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
-JOIN pg_catalog.pg_language AS l ON l.oid = p.prolang
-LEFT JOIN pg_catalog.pg_depend AS d
-    ON d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
-LEFT JOIN pg_catalog.pg_extension AS e ON e.oid = d.refobjid
-LEFT JOIN (
-    SELECT o.oprcode, min(o.oprname::text) AS name
-    FROM pg_catalog.pg_operator AS o
-    GROUP BY o.oprcode
-) AS operator ON operator.oprcode = p.oid
-WHERE p.oid = ANY (%s)
-"""
-
-# A domain is NOT NULL if it, or a domain that it is over, says so.
-_NOT_NULL_DOMAINS = """
-WITH RECURSIVE layers AS (
-    SELECT t.oid AS domain, t.oid, t.typbasetype, t.typnotnull
-    FROM pg_catalog.pg_type AS t
-    WHERE t.typtype = 'd'
-    UNION ALL
-    SELECT l.domain, t.oid, t.typbasetype, t.typnotnull
-    FROM layers AS l
-    JOIN pg_catalog.pg_type AS t ON t.oid = l.typbasetype
-    WHERE t.typtype = 'd'
-)
-SELECT domain FROM layers GROUP BY domain HAVING bool_or(typnotnull)
-"""
-
 
 #: What a CHECK may say of a column.
 _IS_NOT_NULL = "is not null"
@@ -415,7 +192,7 @@ def read_catalog(
     known = _read_relations(connection, sorted({*relations, *named}))
     generated = (a.generated for r in known.values() for a in r.attributes.values())
     called = {oid for tree in generated if tree for oid in called_functions(tree)}
-    domains = connection.execute(_NOT_NULL_DOMAINS).fetchall()
+    domains = connection.execute(catalog_sql.NOT_NULL_DOMAINS).fetchall()
     return Catalog(
         types=_read_types(connection, set(types)),
         relations=known,
@@ -444,7 +221,7 @@ def called_functions(tree: Node) -> Iterator[int]:
 
 def _read_types(connection: Connection, oids: set[int]) -> dict[int, PgType]:
     found: dict[int, PgType] = {}
-    for row in connection.execute(_TYPES, [sorted(oids)]):
+    for row in connection.execute(catalog_sql.TYPES, [sorted(oids)]):
         oid, schema, name, letter, display, is_array, element, base, labels, comment = row
         found[oid] = PgType(
             oid=oid,
@@ -465,7 +242,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
         return {}
     checked = _checked_columns(connection, oids)
     attributes: dict[int, dict[int, Attribute]] = {}
-    for row in connection.execute(_ATTRIBUTES, [oids, oids]):
+    for row in connection.execute(catalog_sql.ATTRIBUTES, [oids, oids]):
         oid, number, name, type_oid, not_null, generated, comment, declared = row
         tree = read_tree(generated) if generated else None
         attributes.setdefault(oid, {})[number] = Attribute(
@@ -479,12 +256,12 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
         )
     keys: dict[int, list[ForeignKey]] = {}
     for oid, name, target, columns, target_columns, operators in connection.execute(
-        _FOREIGN_KEYS, [oids]
+        catalog_sql.FOREIGN_KEYS, [oids]
     ):
         pairs = frozenset(zip(columns, target_columns, operators, strict=True))
         keys.setdefault(oid, []).append(ForeignKey(name, target, pairs))
     unique_keys = read_unique_keys(connection, oids)
-    triggers = connection.execute(_TRIGGERS, [oids]).fetchall()
+    triggers = connection.execute(catalog_sql.TRIGGERS, [oids]).fetchall()
     on_insert = {oid for oid, insert, _ in triggers if insert}
     on_update = {oid for oid, _, update in triggers if update}
     return {
@@ -503,7 +280,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
             changed_on_update=oid in on_update,
         )
         for oid, schema, name, kind, row_security, has_children, replicated in (
-            connection.execute(_RELATIONS, [oids])
+            connection.execute(catalog_sql.RELATIONS, [oids])
         )
     }
 
@@ -511,7 +288,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
 def _checked_columns(connection: Connection, oids: list[int]) -> dict[int, set[tuple[int, str]]]:
     """Return what CHECK constraints say of columns, by relation."""
     found: dict[int, set[tuple[int, str]]] = {}
-    for oid, text in connection.execute(_CHECKS, [oids]):
+    for oid, text in connection.execute(catalog_sql.CHECKS, [oids]):
         tree = read_tree(text)
         if isinstance(tree, Node):
             found.setdefault(oid, set()).update(_checks(tree))
@@ -545,7 +322,7 @@ def _read_functions(connection: Connection, oids: set[int]) -> dict[int, Functio
     found: dict[int, Function] = {}
     wanted = oids
     while wanted:
-        for row in connection.execute(_FUNCTIONS, [sorted(wanted)]):
+        for row in connection.execute(catalog_sql.FUNCTIONS, [sorted(wanted)]):
             oid, name, strict, volatile, returns_set, built_in, extension, schema, *more = row
             text, count, argument_names, operator, language = more
             found[oid] = Function(

@@ -7,6 +7,7 @@ So each file is looked at here before dbmate sees it.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -49,7 +50,15 @@ class Migration:
     @cached_property
     def text(self) -> str | Diagnostic:
         """Its text, or why it cannot be read."""
-        return decode(self.path.read_bytes(), self.shown)
+        content = self.path.read_bytes()
+        if content.startswith(BOM_UTF8):
+            return Diagnostic(
+                "byte-order-mark",
+                "the file starts with a byte order mark, behind which dbmate sees no migrate:up",
+                self.shown,
+                hint="save it as UTF-8 without one",
+            )
+        return decode(content, self.shown)
 
     @cached_property
     def source(self) -> SourceText:

@@ -604,7 +604,9 @@ REVOKE_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.revoke_system_admin",
     source="queries/iam/users.sql:297",
     sql="""WITH administrators AS (
-    SELECT id
+    SELECT
+        id,
+        status
     FROM iam.users
     WHERE system_admin
     ORDER BY id
@@ -615,13 +617,18 @@ UPDATE iam.users
 SET system_admin = false
 WHERE id = $1
     AND system_admin
-    AND (SELECT count(*) FROM administrators) > 1""",
+    AND EXISTS (
+        SELECT
+        FROM administrators
+        WHERE administrators.id <> $1
+            AND administrators.status = 'active'
+    )""",
     row=_runtime.no_row,
 )
 
 
 def revoke_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> int:
-    """Take the administrator's right from a person, unless no other administrator would remain.
+    """Take the administrator's right from a person, unless no other one who may sign in would remain.
 
     The administrators' rows are locked first: of two who revoke each other's right at the same
     moment, the second one finds that it is the last.
@@ -631,7 +638,7 @@ def revoke_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int
 
 DELETE_USER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.delete_user",
-    source="queries/iam/users.sql:316",
+    source="queries/iam/users.sql:323",
     sql="""DELETE FROM iam.users
 WHERE id = $1""",
     row=_runtime.no_row,
@@ -675,7 +682,7 @@ def _make_user_credentials(values: Sequence[Any]) -> UserCredentials:
 
 GET_USER_CREDENTIALS: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.get_user_credentials",
-    source="queries/iam/users.sql:323",
+    source="queries/iam/users.sql:330",
     sql="""SELECT
     id,
     status,
@@ -697,7 +704,7 @@ def get_user_credentials(
 
 FIND_USER_CREDENTIALS_BY_USERNAME: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_username",
-    source="queries/iam/users.sql:333",
+    source="queries/iam/users.sql:340",
     sql="""SELECT
     id,
     status,
@@ -723,7 +730,7 @@ def find_user_credentials_by_username(
 
 FIND_USER_CREDENTIALS_BY_EMAIL: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_email",
-    source="queries/iam/users.sql:346",
+    source="queries/iam/users.sql:353",
     sql="""SELECT
     id,
     status,
@@ -749,7 +756,7 @@ def find_user_credentials_by_email(
 
 SET_PASSWORD_HASH: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_password_hash",
-    source="queries/iam/users.sql:358",
+    source="queries/iam/users.sql:365",
     sql="""UPDATE iam.users
 SET password_hash = $1
 WHERE id = $2""",

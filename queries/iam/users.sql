@@ -295,12 +295,14 @@ WHERE id = :user_id
     AND NOT system_admin;
 
 -- name: revoke_system_admin :execrows
--- Take the administrator's right from a person, unless no other administrator would remain.
+-- Take the administrator's right from a person, unless no other one who may sign in would remain.
 --
 -- The administrators' rows are locked first: of two who revoke each other's right at the same
 -- moment, the second one finds that it is the last.
 WITH administrators AS (
-    SELECT id
+    SELECT
+        id,
+        status
     FROM iam.users
     WHERE system_admin
     ORDER BY id
@@ -311,7 +313,12 @@ UPDATE iam.users
 SET system_admin = false
 WHERE id = :user_id
     AND system_admin
-    AND (SELECT count(*) FROM administrators) > 1;
+    AND EXISTS (
+        SELECT
+        FROM administrators
+        WHERE administrators.id <> :user_id
+            AND administrators.status = 'active'
+    );
 
 -- name: delete_user :execrows
 -- Delete an account with its memberships, keys and grants; teams it created stay.

@@ -210,6 +210,12 @@ def test_the_command_says_nothing_where_nothing_is_wrong(project: ProjectCopy) -
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
+def test_lint_finds_a_file_with_a_byte_order_mark(folder: Path) -> None:
+    (folder / "iam" / NAME).write_bytes(b"\xef\xbb\xbf" + SOUND.encode())
+    (found,) = lint(find_migrations(folder))
+    assert (found.code, found.file) == ("byte-order-mark", SHOWN)
+
+
 def test_lint_finds_a_file_that_is_not_utf_8(folder: Path) -> None:
     (folder / "iam" / NAME).write_bytes(SOUND.encode() + b"-- \xe9\n")
     (found,) = lint(find_migrations(folder))

@@ -261,7 +261,7 @@ async def revoke_system_admin(
     *,
     user_id: int,
 ) -> int:
-    """Take the administrator's right from a person, unless no other administrator would remain.
+    """Take the administrator's right from a person, unless no other one who may sign in would remain.
 
     The administrators' rows are locked first: of two who revoke each other's right at the same
     moment, the second one finds that it is the last.

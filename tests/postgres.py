@@ -27,7 +27,8 @@ from psycopg.conninfo import make_conninfo
 from db.commands import dbmate
 from quern import embedded
 from quern.config import load_config
-from quern.database import Connection, prepare
+from quern.connection import Connection
+from quern.provision import prepare
 
 ROOT = Path(__file__).parents[1]
 OWNER = "application_owner"

@@ -11,7 +11,9 @@ The steps of a run, each a package that takes plain immutable data and gives the
 ========================  ==========================================================
 
 :mod:`quern.pipeline` is the run itself, :mod:`quern.cli` the command line,
-:mod:`quern.database` the choice of a database and :mod:`quern.embedded` a server of our own.
+:mod:`quern.describe` what is known of the queries, for people and tools;
+:mod:`quern.database` chooses a database, :mod:`quern.connection` connects to it,
+:mod:`quern.provision` makes one, and :mod:`quern.embedded` is a server of our own.
 """
 
 __version__ = "0.1.0"

@@ -4,25 +4,14 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
-
-import psycopg
-from psycopg import sql
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from quern import embedded
 from quern.config import Config
 from quern.errors import DatabaseError
-
-Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
-
-#: Any number will do, as long as it is the same in every process.
-_PROVISIONING_LOCK = 8241907
-_CONNECT_SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -57,52 +46,11 @@ def open_database(config: Config, url: str | None = None) -> Generator[Database]
         return
     settings = config.embedded
     with embedded.start(config.root, version=settings.postgres) as server:
-        prepare(lambda name: _as_superuser(server, name), config, settings.database)
+        # psycopg is slow to import, and not needed for a database that is there.
+        from quern.provision import prepare_embedded
+
+        prepare_embedded(server, config)
         yield Database(server.url(settings.database, settings.owner), "the embedded server", server)
-
-
-def prepare(
-    administrator: Callable[[str | None], Connection], config: Config, database: str
-) -> None:
-    """Make the roles, a database and its extensions, where they are missing.
-
-    :param administrator: connects to a database, or to the default one, as an administrator
-    :param database: the name of the database to make
-    :raises DatabaseError: if the file of the roles cannot be read or run, or something of these
-        cannot be made
-    """
-    try:
-        _prepare(administrator, config, database)
-    except psycopg.Error as error:
-        raise DatabaseError(
-            f"database {database} cannot be made ready: {_in_one_line(error)}",
-            hint="[tool.codegen.embedded] says which owner and extensions it has",
-        ) from None
-
-
-def _prepare(
-    administrator: Callable[[str | None], Connection], config: Config, database: str
-) -> None:
-    settings = config.embedded
-    with administrator(None) as connection:
-        # Two processes may get here at once. The lock is freed at the end of the connection.
-        connection.execute("SELECT pg_advisory_lock(%s)", [_PROVISIONING_LOCK])
-        if settings.roles is not None:
-            _run_file(connection, config.root / settings.roles)
-        query = "SELECT FROM pg_database WHERE datname = %s"
-        if connection.execute(query, [database]).fetchone() is None:
-            statement = sql.SQL("CREATE DATABASE {} OWNER {}")
-            names = sql.Identifier(database), sql.Identifier(settings.owner)
-            connection.execute(statement.format(*names))
-        if settings.extensions:
-            with administrator(database) as inner:
-                for extension in settings.extensions:
-                    statement = sql.SQL("CREATE EXTENSION IF NOT EXISTS {}")
-                    inner.execute(statement.format(sql.Identifier(extension)))
-
-
-def _as_superuser(server: embedded.EmbeddedServer, database: str | None) -> Connection:
-    return psycopg.connect(server.url(database or embedded.SUPERUSER), autocommit=True)
 
 
 def migrate(config: Config, database: Database) -> None:
@@ -133,61 +81,3 @@ def migrate(config: Config, database: Database) -> None:
             f"the command for migrations failed with status {result.returncode}: {command}",
             hint="its message stands above; nothing was generated",
         )
-
-
-def connect(database: Database, *, options: str = "") -> Connection:
-    """Connect to a database, in autocommit mode.
-
-    :param options: server settings for this session, as libpq's ``options`` takes them
-    :raises DatabaseError: if it cannot be reached; says what was tried
-    """
-    try:
-        given = conninfo_to_dict(database.url).get("options") or ""
-    except psycopg.Error:  # whose text may show the password
-        raise DatabaseError(
-            f"what {database.origin} says is no URL of a database",
-            hint="write it as postgres://user:password@host:5432/database",
-        ) from None
-    try:
-        conninfo = make_conninfo(
-            database.url,
-            connect_timeout=_CONNECT_SECONDS,
-            options=f"{given} {options}".strip() or None,
-        )
-        return psycopg.connect(conninfo, autocommit=True)
-    except psycopg.Error as error:
-        raise DatabaseError(
-            f"no database: {described(database)} does not answer: {_in_one_line(error)}",
-            hint="start that server or correct the URL; without DATABASE_URL an embedded server "
-            "is used",
-        ) from None
-
-
-def described(database: Database) -> str:
-    """Return the database in words, without its password."""
-    try:
-        parts = conninfo_to_dict(database.url)
-    except psycopg.Error:
-        return f"what {database.origin} says"
-    place = str(parts.get("host") or "the local socket")
-    if parts.get("port"):
-        place += f":{parts['port']}"
-    name, user = parts.get("dbname") or "?", parts.get("user") or "?"
-    return f"{name} at {place} as {user} ({database.origin})"
-
-
-def _in_one_line(error: psycopg.Error) -> str:
-    return " ".join(str(error).split())
-
-
-def _run_file(connection: Connection, file: Path) -> None:
-    try:
-        # As bytes, since it is the project's own file and not a text made at run time.
-        connection.execute(file.read_bytes())
-    except OSError as error:
-        raise DatabaseError(
-            f"the file of the roles cannot be read: {error}",
-            hint="roles in [tool.codegen.embedded] names it",
-        ) from None
-    except psycopg.Error as error:
-        raise DatabaseError(f"{file.name} failed: {error}") from None

@@ -5,9 +5,11 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from quern.config import Config
-from quern.database import Connection, Database, prepare
+from quern.connection import Connection
+from quern.database import Database
 from quern.embedded import EmbeddedServer
 from quern.errors import QuernError
+from quern.provision import prepare
 
 
 def bootstrap(config: Config, admin_url: str, url: str) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from db.commands import administration, dbmate, migrations, schema
+from db.commands import dbmate, migrations, schema
 from quern import embedded
 from quern.config import Config, load_config
 from quern.database import Database, open_database
@@ -99,6 +99,8 @@ def _bootstrap(config: Config) -> None:
             f"{missing} is not set",
             hint="bootstrap makes the database of DATABASE_URL on the server of DATABASE_ADMIN_URL",
         )
+    from db.commands import administration  # imports psycopg, which takes its time
+
     administration.bootstrap(config, admin_url, url)
 
 
@@ -130,6 +132,8 @@ def _reset(config: Config, database: Database) -> None:
             "reset drops a database, and does so on the embedded server only",
             hint="unset DATABASE_URL, or drop and bootstrap your own database yourself",
         )
+    from db.commands import administration  # imports psycopg, which takes its time
+
     administration.drop(database.server, database)
     with open_database(config) as fresh:
         dbmate.migrate(fresh.url)

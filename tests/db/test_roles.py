@@ -10,7 +10,7 @@ import pytest
 from psycopg import errors, sql
 from psycopg.conninfo import conninfo_to_dict
 
-from quern.database import Connection
+from quern.connection import Connection
 from tests.postgres import ROOT, Databases
 from tests.queries.interleaving import committed_when_waited_for
 

@@ -7,7 +7,8 @@ import psycopg
 import pytest
 
 from quern.analysis.server import open_session
-from quern.database import Connection, Database
+from quern.connection import Connection
+from quern.database import Database
 from tests.postgres import Databases
 from tests.quern.projects import Project, make_project
 

@@ -9,8 +9,10 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from quern.config import Config, EmbeddedConfig
-from quern.database import Connection, Database, connect, described, migrate, open_database, prepare
+from quern.connection import Connection, connect, described
+from quern.database import Database, migrate, open_database
 from quern.errors import DatabaseError
+from quern.provision import prepare
 from tests.postgres import Databases
 
 UNREACHABLE = "postgres://somebody:secret@127.0.0.1:1/nothing"

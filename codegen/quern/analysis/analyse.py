@@ -7,6 +7,7 @@ from quern.analysis.cardinality import Cardinality, find_cardinality
 from quern.analysis.catalog import Catalog, read_catalog
 from quern.analysis.contents import Contents, find_contents
 from quern.analysis.effects import effects_of
+from quern.analysis.joins import UnknownNodeError
 from quern.analysis.mistakes import explain
 from quern.analysis.node_enums import CommandType
 from quern.analysis.nodetree import Node, Value, read_tree
@@ -15,7 +16,7 @@ from quern.analysis.query_parameters import query_parameters, unknown_notes
 from quern.analysis.result import AnalysedQuery, Column
 from quern.analysis.server import Description, Refusal, describe, lost_connection_reported
 from quern.analysis.verdict import Verdict, doubtful
-from quern.database import Connection
+from quern.connection import Connection
 from quern.errors import Diagnostic
 from quern.source.query import SourceQuery
 
@@ -174,6 +175,8 @@ def _columns(
             verdicts = Prover(catalog, non_null_parameters).outputs(entry.tree)
         except RecursionError:
             why = _TOO_DEEP
+        except UnknownNodeError as error:
+            why = f"its FROM holds what is not known: {error}"
     if len(verdicts) != len(described):
         verdicts = tuple(doubtful(why) for _ in described)
     columns: list[Column] = []

@@ -9,7 +9,7 @@ from quern.analysis.node_enums import NullTestType
 from quern.analysis.nodetree import Node, read_tree
 from quern.analysis.type_functions import TypeFunctions, read_operators, read_type_functions
 from quern.analysis.unique_keys import UniqueKey, read_equality, read_unique_keys
-from quern.database import Connection
+from quern.connection import Connection
 
 TypeKind = Literal["base", "enum", "domain", "array", "composite", "range", "multirange", "pseudo"]
 

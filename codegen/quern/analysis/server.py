@@ -12,7 +12,8 @@ from itertools import islice
 from psycopg import errors, pq
 from psycopg.pq.abc import PGconn, PGresult
 
-from quern.database import Connection, Database, connect
+from quern.connection import Connection, connect
+from quern.database import Database
 from quern.errors import DatabaseError
 
 #: For the connection that asks. The tree is wrapped by the server, not indented.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from quern.analysis.contents import FIRST_USER_OID, find_contents
 from quern.analysis.nodetree import Node, read_tree
-from quern.database import Connection
+from quern.connection import Connection
 
 # A type is converted together with its parts: elements, base, columns, bounds. Only functions of
 # user-defined base types are asked for, since those of the server are not volatile.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quern.database import Connection
+from quern.connection import Connection
 
 # Only what no row can break: valid (a failed CREATE INDEX CONCURRENTLY is not), immediate (a
 # deferrable constraint has duplicates until the end of the transaction), of whole rows (no

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from quern.analysis.analyse import Analysis, analyse
 from quern.analysis.result import AnalysedQuery
-from quern.database import Connection
+from quern.connection import Connection
 from quern.source.parser import parse_file
 from quern.source.query import SourceQuery
 from quern.source.span import SourceText

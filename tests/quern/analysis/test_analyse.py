@@ -7,7 +7,7 @@ import pytest
 
 from quern.analysis.analyse import analyse, main_query
 from quern.analysis.nodetree import read_tree
-from quern.database import Connection
+from quern.connection import Connection
 from quern.errors import DatabaseError
 from quern.source.query import SourceQuery
 from tests.quern.analysis.queries import analysed, analysis_of, source_queries

@@ -4,7 +4,7 @@ import psycopg
 import pytest
 
 from quern.analysis.catalog import PgType, read_catalog
-from quern.database import Connection
+from quern.connection import Connection
 
 
 def _type(connection: Connection, name: str) -> PgType:

@@ -14,7 +14,8 @@ from quern.analysis.effects import Effects, effects_of, find_effects
 from quern.analysis.nodetree import Node, read_tree
 from quern.analysis.server import Description, describe, open_session
 from quern.analysis.volatility import HARMLESS, REFUSED_BY_A_REPLICA
-from quern.database import Connection, Database
+from quern.connection import Connection
+from quern.database import Database
 from tests.postgres import Databases
 
 SCHEMA = """

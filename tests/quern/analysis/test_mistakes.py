@@ -2,7 +2,7 @@
 
 import pytest
 
-from quern.database import Connection
+from quern.connection import Connection
 from quern.errors import Diagnostic
 from tests.quern.analysis.queries import analysis_of
 

@@ -12,7 +12,8 @@ from quern.analysis.contents import find_contents
 from quern.analysis.nodetree import read_tree
 from quern.analysis.parameters import ParameterVerdict, judge_parameters
 from quern.analysis.server import Description, describe, open_session
-from quern.database import Connection, Database
+from quern.connection import Connection
+from quern.database import Database
 from tests.postgres import Databases
 
 _SCHEMA = """

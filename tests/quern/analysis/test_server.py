@@ -7,7 +7,8 @@ import pytest
 
 from quern.analysis.nodetree import Node, read_tree
 from quern.analysis.server import Description, Refusal, describe, open_session
-from quern.database import Connection, Database
+from quern.connection import Connection
+from quern.database import Database
 from quern.errors import DatabaseError
 
 BAD = (

@@ -3,7 +3,7 @@
 import pytest
 
 from quern.analysis.catalog import PgType, TypeKind, read_catalog
-from quern.database import Connection
+from quern.connection import Connection
 from quern.model.types import (
     IMPORTED_NAMES,
     PythonType,

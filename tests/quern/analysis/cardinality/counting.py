@@ -12,7 +12,7 @@ from quern.analysis.contents import find_contents
 from quern.analysis.nodetree import Node, read_tree
 from quern.analysis.prover import Prover
 from quern.analysis.server import Description, Refusal, describe
-from quern.database import Connection
+from quern.connection import Connection
 
 #: How many rows each claim allows: the least, and the most.
 ALLOWED: dict[Rows, tuple[int, float]] = {

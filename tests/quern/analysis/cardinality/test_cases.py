@@ -9,7 +9,8 @@ from quern.analysis.cardinality import Cardinality, Rows, find_cardinality
 from quern.analysis.nodetree import Node
 from quern.analysis.prover import Prover
 from quern.analysis.server import open_session
-from quern.database import Connection, Database
+from quern.connection import Connection
+from quern.database import Database
 from quern.source.parser import parse_file
 from quern.source.span import SourceText
 from tests.postgres import Databases

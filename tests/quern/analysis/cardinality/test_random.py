@@ -10,7 +10,8 @@ import psycopg
 
 from quern.analysis.cardinality import Cardinality
 from quern.analysis.server import open_session
-from quern.database import Connection, Database
+from quern.connection import Connection
+from quern.database import Database
 from tests.quern.analysis.cardinality.counting import ALLOWED, claim, rows_of
 from tests.quern.analysis.cardinality.random_queries import RandomQueries
 from tests.quern.analysis.cardinality.random_schema import Schema, random_schema

@@ -20,7 +20,8 @@ from psycopg.types.string import TextLoader
 
 from quern.analysis.server import open_session
 from quern.analysis.verdict import Verdict
-from quern.database import Connection, Database
+from quern.connection import Connection
+from quern.database import Database
 from tests import postgres
 from tests.postgres import Databases
 from tests.quern.analysis.nullability.fuzz_query import Query, QueryMaker

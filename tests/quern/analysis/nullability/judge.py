@@ -9,7 +9,7 @@ from quern.analysis.nodetree import Node, read_tree
 from quern.analysis.prover import Prover
 from quern.analysis.server import Description, Refusal, describe
 from quern.analysis.verdict import Verdict, doubtful
-from quern.database import Connection
+from quern.connection import Connection
 
 
 @dataclass(frozen=True)

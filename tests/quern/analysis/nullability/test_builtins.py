@@ -11,7 +11,7 @@ import pytest
 
 from quern.analysis.builtins import never_null_rule
 from quern.analysis.catalog import Function, read_catalog
-from quern.database import Connection
+from quern.connection import Connection
 
 _COMBINATIONS = 40
 

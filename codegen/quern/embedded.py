@@ -296,7 +296,8 @@ def _run(home: _Home, command: Sequence[str]) -> None:
             stdout=said,
             stderr=subprocess.STDOUT,
             cwd=home.server,
-            env={**_clean_environment(), "LC_ALL": "C"},
+            # Without libpq's own variables, which would mislead the programs.
+            env={n: v for n, v in os.environ.items() if not n.startswith("PG")} | {"LC_ALL": "C"},
             user=account.uid if account else None,
             group=account.gid if account else None,
             extra_groups=[] if account else None,
@@ -312,11 +313,6 @@ def _run(home: _Home, command: Sequence[str]) -> None:
         f"{program} of the embedded server failed with status {result.returncode}\n{text}".rstrip(),
         hint=f"see {home.log}, or {WAY_OUT}",
     )
-
-
-def _clean_environment() -> dict[str, str]:
-    """Return the environment without libpq's variables, which would mislead the programs."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PG")}
 
 
 def _answers(home: _Home) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from quern.analysis.analyse import Analysis
 from quern.analysis.catalog import PgType
 from quern.analysis.result import AnalysedQuery, Column
-from quern.errors import Diagnostic
+from quern.errors import Diagnostic, Severity
 from quern.model.functions import Function, function_name, make_arguments
 from quern.model.naming import class_name, constant_name, distinct, distinct_all, python_name
 from quern.model.rows import Field, RowModel, make_fields
@@ -20,6 +20,7 @@ from quern.model.types import (
 )
 from quern.source.files import QueryFile, Sources
 from quern.source.query import Command
+from quern.source.span import Location
 
 
 @dataclass(frozen=True)
@@ -255,10 +256,21 @@ class _ModuleBuilder:
         taken.add(row_name)
         return row_name
 
-    def _note(self, query: AnalysedQuery, code: str, message: str, **places: object) -> None:
-        location = places.pop("location", None) or query.source.name_location
+    def _note(
+        self,
+        query: AnalysedQuery,
+        code: str,
+        message: str,
+        *,
+        hint: str,
+        location: Location | None = None,
+        related: tuple[Location, str] | None = None,
+        severity: Severity = "error",
+    ) -> None:
+        """Add a diagnostic, at the query's name unless another place is given."""
+        place = location or query.source.name_location
         self.diagnostics.append(
-            Diagnostic(code, message, query.source.file, location, **places)  # type: ignore[arg-type]
+            Diagnostic(code, message, query.source.file, place, hint, related, severity)
         )
 
 

@@ -16,7 +16,13 @@ CREATE FUNCTION lenient(integer) RETURNS integer
 CREATE FUNCTION sure(integer) RETURNS integer
     LANGUAGE sql IMMUTABLE STRICT RETURN coalesce($1, 7);
 CREATE FUNCTION moody(integer) RETURNS integer
-    LANGUAGE plpgsql VOLATILE STRICT AS 'BEGIN RETURN CASE WHEN random() < 0.5 THEN $1 END; END';
+    LANGUAGE plpgsql VOLATILE STRICT AS $moody$
+    DECLARE
+        calls integer := coalesce(nullif(current_setting('moody.calls', true), '')::integer, 0) + 1;
+    BEGIN
+        PERFORM set_config('moody.calls', calls::text, false);
+        RETURN CASE WHEN calls % 7 NOT IN (3, 4) THEN $1 END;
+    END $moody$;
 CREATE FUNCTION one_single() RETURNS single
     LANGUAGE sql IMMUTABLE RETURN ROW(NULL)::single;
 CREATE FUNCTION numbers(integer) RETURNS SETOF integer

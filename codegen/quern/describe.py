@@ -37,7 +37,7 @@ from typing import Any
 
 from quern import embedded
 from quern.analysis.analyse import analyse
-from quern.analysis.effects import Effects
+from quern.analysis.effects.effects import Effects
 from quern.analysis.result import AnalysedQuery
 from quern.analysis.server import open_session
 from quern.config import find_project, load_config

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quern.analysis.cardinality import Cardinality, find_cardinality
-from quern.analysis.catalog import Catalog, read_catalog
-from quern.analysis.contents import Contents, find_contents
-from quern.analysis.effects import effects_of
-from quern.analysis.joins import UnknownNodeError
+from quern.analysis.cardinality.cardinality import Cardinality, find_cardinality
+from quern.analysis.catalog.catalog import Catalog, read_catalog
+from quern.analysis.effects.effects import effects_of
 from quern.analysis.mistakes import explain
-from quern.analysis.node_enums import CommandType
-from quern.analysis.nodetree import Node, Value, read_tree
-from quern.analysis.prover import Prover
-from quern.analysis.query_parameters import query_parameters, unknown_notes
+from quern.analysis.nullability.joins import UnknownNodeError
+from quern.analysis.nullability.prover import Prover
+from quern.analysis.nullability.verdict import Verdict, doubtful
+from quern.analysis.parameters.query_parameters import query_parameters, unknown_notes
 from quern.analysis.result import AnalysedQuery, Column
 from quern.analysis.server import Description, Refusal, describe, lost_connection_reported
-from quern.analysis.verdict import Verdict, doubtful
+from quern.analysis.tree.contents import Contents, find_contents
+from quern.analysis.tree.node_enums import CommandType
+from quern.analysis.tree.nodetree import Node, Value, read_tree
 from quern.connection import Connection
 from quern.errors import Diagnostic
 from quern.source.query import SourceQuery

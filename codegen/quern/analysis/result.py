@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from quern.analysis.cardinality import Cardinality
-from quern.analysis.catalog import PgType
-from quern.analysis.effects import Effects
+from quern.analysis.cardinality.cardinality import Cardinality
+from quern.analysis.catalog.catalog import PgType
+from quern.analysis.effects.effects import Effects
 from quern.source.query import SourceQuery
 
 

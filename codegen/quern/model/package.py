@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quern.analysis.analyse import Analysis
-from quern.analysis.catalog import PgType
+from quern.analysis.catalog.catalog import PgType
 from quern.analysis.result import AnalysedQuery, Column
 from quern.errors import Diagnostic, Severity
 from quern.model.functions import Function, function_name, make_arguments

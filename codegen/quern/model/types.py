@@ -7,7 +7,7 @@ taken as it is; enums, which have another OID in each database, are made in the 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from quern.analysis.catalog import PgType
+from quern.analysis.catalog.catalog import PgType
 from quern.model.naming import class_name, module_name, python_name
 
 #: Names that generated modules import, so that no class in them may take them.

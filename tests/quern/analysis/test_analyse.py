@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from quern.analysis.analyse import analyse, main_query
-from quern.analysis.nodetree import read_tree
+from quern.analysis.tree.nodetree import read_tree
 from quern.connection import Connection
 from quern.errors import DatabaseError
 from quern.source.query import SourceQuery

@@ -5,8 +5,8 @@ from collections.abc import Generator, Iterator
 import psycopg
 import pytest
 
-from quern.analysis.nodetree import Node, read_tree
 from quern.analysis.server import Description, Refusal, describe, open_session
+from quern.analysis.tree.nodetree import Node, read_tree
 from quern.connection import Connection
 from quern.database import Database
 from quern.errors import DatabaseError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quern.analysis.catalog import PgType, TypeKind, read_catalog
+from quern.analysis.catalog.catalog import PgType, TypeKind, read_catalog
 from quern.connection import Connection
 from quern.model.types import (
     IMPORTED_NAMES,

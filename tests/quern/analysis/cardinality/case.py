@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quern.analysis.cardinality import Rows
+from quern.analysis.cardinality.cardinality import Rows
 
 ONE: Rows = "exactly_one"
 MAYBE: Rows = "at_most_one"

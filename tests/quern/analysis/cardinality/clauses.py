@@ -1,6 +1,13 @@
 """Cases: aggregates, GROUP BY, DISTINCT, LIMIT, set operations."""
 
-from tests.quern.analysis.cardinality.case import MANY, MAYBE, NESTED_LOOPS, NONE, ONE, Case
+from tests.quern.analysis.cardinality.case import (
+    MANY,
+    MAYBE,
+    NESTED_LOOPS,
+    NONE,
+    ONE,
+    Case,
+)
 
 CASES = [
     Case(

@@ -5,16 +5,23 @@ import psycopg
 import pytest
 
 from quern.analysis.analyse import analyse
-from quern.analysis.cardinality import Cardinality, Rows, find_cardinality
-from quern.analysis.nodetree import Node
-from quern.analysis.prover import Prover
+from quern.analysis.cardinality.cardinality import Cardinality, Rows, find_cardinality
+from quern.analysis.nullability.prover import Prover
 from quern.analysis.server import open_session
+from quern.analysis.tree.nodetree import Node
 from quern.connection import Connection
 from quern.database import Database
 from quern.source.parser import parse_file
 from quern.source.span import SourceText
 from tests.postgres import Databases
-from tests.quern.analysis.cardinality import changes, clauses, joins, keys, no_keys, sources
+from tests.quern.analysis.cardinality import (
+    changes,
+    clauses,
+    joins,
+    keys,
+    no_keys,
+    sources,
+)
 from tests.quern.analysis.cardinality.case import MANY, MAYBE, Case
 from tests.quern.analysis.cardinality.counting import ALLOWED, catalog_of, claim, count
 from tests.quern.analysis.cardinality.schema import SCHEMA

@@ -8,7 +8,7 @@ from random import Random
 
 import psycopg
 
-from quern.analysis.cardinality import Cardinality
+from quern.analysis.cardinality.cardinality import Cardinality
 from quern.analysis.server import open_session
 from quern.connection import Connection
 from quern.database import Database

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import psycopg
 
-from quern.analysis.catalog import Catalog
+from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.server import open_session
 from quern.database import Database
 from tests.quern.analysis.nullability.cases import CASES, Case

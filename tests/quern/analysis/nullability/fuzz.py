@@ -18,8 +18,8 @@ from typing import cast
 import psycopg
 from psycopg.types.string import TextLoader
 
+from quern.analysis.nullability.verdict import Verdict
 from quern.analysis.server import open_session
-from quern.analysis.verdict import Verdict
 from quern.connection import Connection
 from quern.database import Database
 from tests import postgres

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from quern.analysis import (
+from quern.analysis.catalog import catalog_sql
+from quern.analysis.nullability import (
     aggregates,
     builtins,
-    catalog_sql,
     columns,
     elements,
     expressions,

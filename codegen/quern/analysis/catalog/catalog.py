@@ -1,0 +1,354 @@
+"""Types and relations, read from the catalogue in a few set-based queries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from quern.analysis.catalog import catalog_sql
+from quern.analysis.catalog.type_functions import TypeFunctions, read_operators, read_type_functions
+from quern.analysis.catalog.unique_keys import UniqueKey, read_equality, read_unique_keys
+from quern.analysis.tree.node_enums import NullTestType
+from quern.analysis.tree.nodetree import Node, read_tree
+from quern.connection import Connection
+
+TypeKind = Literal["base", "enum", "domain", "array", "composite", "range", "multirange", "pseudo"]
+
+_KINDS: dict[str, TypeKind] = {
+    "b": "base",
+    "e": "enum",
+    "d": "domain",
+    "c": "composite",
+    "r": "range",
+    "m": "multirange",
+    "p": "pseudo",
+}
+
+#: What a CHECK may say of a column.
+_IS_NOT_NULL = "is not null"
+_NO_NULL_ELEMENTS = "no null elements"
+#: ``array_position(anycompatiblearray, anycompatible)``.
+_ARRAY_POSITION = 3277
+
+
+@dataclass(frozen=True)
+class PgType:
+    """A type of the server.
+
+    :ivar display: its name as SQL writes it, such as ``timestamp with time zone``
+    :ivar element: OID of the elements of an array, or 0
+    :ivar base: OID of what a domain is over, or 0
+    :ivar labels: of an enum, in order
+    """
+
+    oid: int
+    schema: str
+    name: str
+    kind: TypeKind
+    display: str
+    element: int
+    base: int
+    labels: tuple[str, ...]
+    comment: str | None
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A column of a relation.
+
+    :ivar not_null: whether every row that can be stored has a value in it
+    :ivar refuses_null: whether storing NULL in it fails, whatever older rows or children hold
+    :ivar no_null_elements: whether a CHECK keeps NULL out of the arrays in it
+    :ivar generated: the expression of a generated column
+    """
+
+    name: str
+    type: int
+    not_null: bool
+    refuses_null: bool
+    no_null_elements: bool
+    generated: Node | None
+    comment: str | None
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """A foreign key that holds at every moment.
+
+    :ivar target: OID of the table that it refers to
+    :ivar pairs: its column, the target's column, and the operator that compares them
+    """
+
+    name: str
+    target: int
+    pairs: frozenset[tuple[int, int, int]]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A table, view or the like.
+
+    :ivar kind: ``relkind``: ``r`` table, ``p`` partitioned table, ``v`` view, ...
+    :ivar row_security: whether policies may hide rows
+    :ivar replicated: whether a replica has it, with all its partitions and children
+    :ivar attributes: by number
+    :ivar changed_on_insert: whether a BEFORE or INSTEAD trigger may change what INSERT stores
+    :ivar changed_on_update: the same for UPDATE
+    """
+
+    oid: int
+    schema: str
+    name: str
+    kind: str
+    row_security: bool
+    has_children: bool
+    replicated: bool
+    attributes: dict[int, Attribute]
+    foreign_keys: tuple[ForeignKey, ...]
+    unique_keys: tuple[UniqueKey, ...]
+    changed_on_insert: bool
+    changed_on_update: bool
+
+    @property
+    def display(self) -> str:
+        """Its name with its schema."""
+        return f"{self.schema}.{self.name}"
+
+    def not_null(self, attribute: int) -> bool:
+        """Tell whether every row that can be stored has a value in a column."""
+        found = self.attributes.get(attribute)
+        return found is not None and found.not_null
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function, or what is behind an operator, a cast or an aggregate.
+
+    :ivar strict: whether it gives NULL without being called if an argument is NULL
+    :ivar volatile: whether it may write, or give something else each time
+    :ivar built_in: whether initdb made it
+    :ivar extension: the extension that it belongs to
+    :ivar language: what it is written in: ``sql``, ``plpgsql``, ``c``, ``internal``, ...
+    :ivar arguments: how many it takes, those with defaults included
+    :ivar argument_names: their names, in order; an empty one, or none at all, if they have none
+    :ivar operator: the operator that it is behind, such as ``>=``
+    :ivar body: the last query of a body in SQL that the server keeps as a tree
+    """
+
+    oid: int
+    schema: str
+    name: str
+    strict: bool
+    volatile: bool
+    returns_set: bool
+    built_in: bool
+    extension: str | None
+    language: str
+    arguments: int
+    argument_names: tuple[str, ...]
+    operator: str | None
+    body: Node | None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """What was read, by OID.
+
+    :ivar equality: the operator families whose equality an operator is
+    :ivar operators: the functions of user-defined operators
+    :ivar type_functions: what runs unseen for user-defined types
+    """
+
+    types: dict[int, PgType]
+    relations: dict[int, Relation]
+    functions: dict[int, Function]
+    not_null_domains: frozenset[int]
+    equality: dict[int, frozenset[int]]
+    operators: dict[int, int]
+    type_functions: dict[int, TypeFunctions]
+
+
+def read_catalog(
+    connection: Connection,
+    types: Iterable[int],
+    relations: Iterable[int],
+    functions: Iterable[int] = (),
+    operators: Iterable[int] = (),
+    conversions: Iterable[int] = (),
+) -> Catalog:
+    """Read what the queries name, and what that is made of.
+
+    :param types: OIDs
+    :param relations: OIDs
+    :param functions: OIDs
+    :param operators: OIDs of user-defined ones that may be called
+    :param conversions: OIDs of user-defined types of which values are read or made
+    """
+    behind_operators = read_operators(connection, operators)
+    behind_types = read_type_functions(connection, conversions)
+    unseen = {oid for t in behind_types.values() for oid in (*t.conversions, *t.checks)}
+    found = _read_functions(connection, {*functions, *behind_operators.values(), *unseen})
+    bodies = [function.body for function in found.values() if function.body]
+    named = {oid for body in bodies for oid in named_relations(body)}
+    known = _read_relations(connection, sorted({*relations, *named}))
+    generated = (a.generated for r in known.values() for a in r.attributes.values())
+    called = {oid for tree in generated if tree for oid in called_functions(tree)}
+    domains = connection.execute(catalog_sql.NOT_NULL_DOMAINS).fetchall()
+    return Catalog(
+        types=_read_types(connection, set(types)),
+        relations=known,
+        functions=found | _read_functions(connection, called - set(found)),
+        not_null_domains=frozenset(oid for (oid,) in domains),
+        equality=read_equality(connection),
+        operators=behind_operators,
+        type_functions=behind_types,
+    )
+
+
+def named_relations(tree: Node) -> Iterator[int]:
+    """Yield the OIDs of the relations that a tree names."""
+    for node in tree.walk():
+        if node.tag == "RANGETBLENTRY" and (oid := node.number("relid")):
+            yield oid
+
+
+def called_functions(tree: Node) -> Iterator[int]:
+    """Yield the OIDs of the functions that a tree calls."""
+    for node in tree.walk():
+        for name in ("funcid", "opfuncid", "aggfnoid", "winfnoid"):
+            if (oid := node.number(name)) is not None:
+                yield oid
+
+
+def _read_types(connection: Connection, oids: set[int]) -> dict[int, PgType]:
+    found: dict[int, PgType] = {}
+    for row in connection.execute(catalog_sql.TYPES, [sorted(oids)]):
+        oid, schema, name, letter, display, is_array, element, base, labels, comment = row
+        found[oid] = PgType(
+            oid=oid,
+            schema=schema,
+            name=name,
+            kind="array" if is_array else _KINDS[letter],
+            display=display,
+            element=element if is_array else 0,
+            base=base,
+            labels=tuple(labels),
+            comment=comment,
+        )
+    return found
+
+
+def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relation]:
+    if not oids:
+        return {}
+    checked = _checked_columns(connection, oids)
+    attributes: dict[int, dict[int, Attribute]] = {}
+    for row in connection.execute(catalog_sql.ATTRIBUTES, [oids, oids]):
+        oid, number, name, type_oid, not_null, generated, comment, declared = row
+        tree = read_tree(generated) if generated else None
+        attributes.setdefault(oid, {})[number] = Attribute(
+            name=name,
+            type=type_oid,
+            not_null=bool(not_null) or (number, _IS_NOT_NULL) in checked.get(oid, ()),
+            refuses_null=declared or (number, _IS_NOT_NULL) in checked.get(oid, ()),
+            no_null_elements=(number, _NO_NULL_ELEMENTS) in checked.get(oid, ()),
+            generated=tree if isinstance(tree, Node) else None,
+            comment=comment,
+        )
+    keys: dict[int, list[ForeignKey]] = {}
+    for oid, name, target, columns, target_columns, operators in connection.execute(
+        catalog_sql.FOREIGN_KEYS, [oids]
+    ):
+        pairs = frozenset(zip(columns, target_columns, operators, strict=True))
+        keys.setdefault(oid, []).append(ForeignKey(name, target, pairs))
+    unique_keys = read_unique_keys(connection, oids)
+    triggers = connection.execute(catalog_sql.TRIGGERS, [oids]).fetchall()
+    on_insert = {oid for oid, insert, _ in triggers if insert}
+    on_update = {oid for oid, _, update in triggers if update}
+    return {
+        oid: Relation(
+            oid=oid,
+            schema=schema,
+            name=name,
+            kind=kind,
+            row_security=row_security,
+            has_children=has_children,
+            replicated=replicated,
+            attributes=attributes.get(oid, {}),
+            foreign_keys=tuple(keys.get(oid, ())),
+            unique_keys=unique_keys.get(oid, ()),
+            changed_on_insert=oid in on_insert,
+            changed_on_update=oid in on_update,
+        )
+        for oid, schema, name, kind, row_security, has_children, replicated in (
+            connection.execute(catalog_sql.RELATIONS, [oids])
+        )
+    }
+
+
+def _checked_columns(connection: Connection, oids: list[int]) -> dict[int, set[tuple[int, str]]]:
+    """Return what CHECK constraints say of columns, by relation."""
+    found: dict[int, set[tuple[int, str]]] = {}
+    for oid, text in connection.execute(catalog_sql.CHECKS, [oids]):
+        tree = read_tree(text)
+        if isinstance(tree, Node):
+            found.setdefault(oid, set()).update(_checks(tree))
+    return found
+
+
+def _checks(condition: Node) -> Iterator[tuple[int, str]]:
+    """Yield the columns that a condition says something of.
+
+    ``x IS NOT NULL``, and ``array_position(x, NULL) IS NULL``. A CHECK that gives NULL passes,
+    but neither of them can.
+    """
+    if condition.tag == "BOOLEXPR" and condition.text("boolop") == "and":
+        for arm in condition.nodes("args"):
+            yield from _checks(arm)
+    elif condition.tag == "NULLTEST" and not condition.flag("argisrow"):
+        tested = condition.node("arg")
+        if tested is None:
+            return
+        if condition.number("nulltesttype") == NullTestType.IS_NOT_NULL:
+            if tested.tag == "VAR":
+                yield tested.number("varattno") or 0, _IS_NOT_NULL
+        elif tested.tag == "FUNCEXPR" and tested.number("funcid") == _ARRAY_POSITION:
+            array, sought = tested.nodes("args")
+            if array.tag == "VAR" and sought.tag == "CONST" and sought.flag("constisnull"):
+                yield array.number("varattno") or 0, _NO_NULL_ELEMENTS
+
+
+def _read_functions(connection: Connection, oids: set[int]) -> dict[int, Function]:
+    """Read functions, and those that their bodies in SQL call."""
+    found: dict[int, Function] = {}
+    wanted = oids
+    while wanted:
+        for row in connection.execute(catalog_sql.FUNCTIONS, [sorted(wanted)]):
+            oid, name, strict, volatile, returns_set, built_in, extension, schema, *more = row
+            text, count, argument_names, operator, language = more
+            found[oid] = Function(
+                oid=oid,
+                schema=schema,
+                name=name,
+                strict=strict,
+                volatile=volatile,
+                returns_set=returns_set,
+                built_in=built_in,
+                extension=extension,
+                language=language,
+                arguments=count,
+                argument_names=tuple(argument_names or ()),
+                operator=operator,
+                body=_last_query(text) if text else None,
+            )
+        bodies = [found[oid].body for oid in wanted if oid in found]
+        called = {oid for body in bodies if body for oid in called_functions(body)}
+        wanted = called - set(found)
+    return found
+
+
+def _last_query(body: str) -> Node | None:
+    """Return the last query of a function's body, which gives its result."""
+    value = read_tree(body)
+    while isinstance(value, tuple) and value:
+        value = value[-1]
+    return value if isinstance(value, Node) else None

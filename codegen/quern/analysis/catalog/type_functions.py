@@ -1,0 +1,91 @@
+"""What runs unseen when values of user-defined types are read, shown, made or ordered.
+
+A tree does not name the functions that turn text into a type (a cast ``'...'::t``, a parameter)
+or back, nor those that the CHECKs of a domain call.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from quern.analysis.tree.contents import FIRST_USER_OID, find_contents
+from quern.analysis.tree.nodetree import Node, read_tree
+from quern.connection import Connection
+
+# A type is converted together with its parts: elements, base, columns, bounds. Only functions of
+# user-defined base types are asked for, since those of the server are not volatile.
+_PARTS = """
+WITH RECURSIVE parts AS (
+    SELECT root, root AS part
+    FROM unnest(%(types)s::oid[]) AS root
+    UNION
+    SELECT p.root, below.oid
+    FROM parts AS p
+    JOIN pg_catalog.pg_type AS t ON t.oid = p.part
+    CROSS JOIN LATERAL (
+        VALUES (t.typelem), (t.typbasetype)
+        UNION ALL
+        SELECT a.atttypid
+        FROM pg_catalog.pg_attribute AS a
+        WHERE a.attrelid = t.typrelid
+          AND a.attnum > 0
+          AND NOT a.attisdropped
+        UNION ALL
+        SELECT r.rngsubtype
+        FROM pg_catalog.pg_range AS r
+        WHERE t.oid IN (r.rngtypid, r.rngmultitypid)
+    ) AS below (oid)
+    WHERE below.oid >= %(first)s
+)
+"""
+_CONVERSIONS = f"""
+{_PARTS}
+SELECT p.root, called.oid::oid
+FROM parts AS p
+JOIN pg_catalog.pg_type AS t ON t.oid = p.part
+CROSS JOIN LATERAL (
+    VALUES (t.typinput), (t.typoutput), (t.typreceive), (t.typsend)
+) AS called (oid)
+WHERE called.oid::oid >= %(first)s
+"""  # noqa: S608 - made of constants
+_CHECKS = f"""
+{_PARTS}
+SELECT p.root, k.conbin::text
+FROM parts AS p
+JOIN pg_catalog.pg_constraint AS k ON k.contypid = p.part
+WHERE k.contype = 'c'
+"""  # noqa: S608 - made of constants
+
+_OPERATORS = "SELECT oid, oprcode::oid FROM pg_catalog.pg_operator WHERE oid = ANY (%s)"
+
+
+@dataclass(frozen=True)
+class TypeFunctions:
+    """OIDs of the functions behind a type and its parts.
+
+    :ivar conversions: from and to text, and the binary format
+    :ivar checks: what the CHECKs of domains call, when a value is made
+    """
+
+    conversions: set[int] = field(default_factory=set)
+    checks: set[int] = field(default_factory=set)
+
+
+def read_type_functions(connection: Connection, types: Iterable[int]) -> dict[int, TypeFunctions]:
+    """Read the functions behind user-defined types, by OID of the type."""
+    found = {oid: TypeFunctions() for oid in types}
+    if not found:
+        return {}
+    asked = {"types": sorted(found), "first": FIRST_USER_OID}
+    for oid, function in connection.execute(_CONVERSIONS, asked):
+        found[oid].conversions.add(function)
+    for oid, text in connection.execute(_CHECKS, asked):
+        tree = read_tree(text)
+        if isinstance(tree, Node):
+            found[oid].checks.update(find_contents([tree]).functions)
+    return found
+
+
+def read_operators(connection: Connection, operators: Iterable[int]) -> dict[int, int]:
+    """Read the functions behind operators, by OID of the operator."""
+    oids = sorted(operators)
+    return dict(connection.execute(_OPERATORS, [oids]).fetchall()) if oids else {}

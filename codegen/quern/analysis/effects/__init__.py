@@ -1,0 +1,6 @@
+"""What a query reads and writes.
+
+- :mod:`~quern.analysis.effects.effects`: tables and columns, and whether a replica may answer
+- :mod:`~quern.analysis.effects.permissions`: what the server asks for before the query runs
+- :mod:`~quern.analysis.effects.volatility`: why the functions that run keep it from a replica
+"""

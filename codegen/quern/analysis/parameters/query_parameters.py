@@ -1,0 +1,63 @@
+"""The parameters of a query: what analysis finds out, and what the query's notes say."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from quern.analysis.catalog.catalog import Catalog
+from quern.analysis.parameters.parameters import judge_parameters
+from quern.analysis.result import QueryParameter
+from quern.analysis.tree.nodetree import Node
+from quern.errors import Diagnostic
+from quern.source.query import SourceQuery
+
+
+def query_parameters(
+    source: SourceQuery, types: Sequence[int], trees: Sequence[Node], catalog: Catalog
+) -> tuple[QueryParameter, ...]:
+    """Return the parameters of a query, in the order of ``$n``.
+
+    :param types: their types' OIDs
+    :param trees: what the server makes of the statement
+    """
+    verdicts = judge_parameters(trees, catalog, len(types))
+    parameters: list[QueryParameter] = []
+    for written, oid, verdict in zip(source.parameters, types, verdicts, strict=True):
+        name = verdict.name if source.positional else written.name
+        notes = source.parameter_notes
+        note = notes.get(name) or notes.get(written.name)
+        said = note.nullable if note else None
+        parameters.append(
+            QueryParameter(
+                name=name,
+                type=catalog.types[oid],
+                nullable=verdict.nullable if said is None else said,
+                why=verdict.why if said is None else "-- @param says so",
+                text=note.text if note else "",
+            )
+        )
+    return tuple(parameters)
+
+
+def unknown_notes(
+    source: SourceQuery, parameters: Sequence[QueryParameter]
+) -> Iterator[Diagnostic]:
+    """Report notes of a query with ``$1`` that go with none of its parameters.
+
+    ``$1`` may be called by its name in Python, or ``p1``.
+    """
+    if not source.positional:
+        return
+    names = [parameter.name for parameter in parameters]
+    known = {*names, *(written.name for written in source.parameters)}
+    for name, span in source.note_spans.items():
+        if name in known:
+            continue
+        near = get_close_matches(name, sorted(known), n=1)
+        listed = ", ".join(f"{found} (${n})" for n, found in enumerate(names, 1))
+        yield Diagnostic(
+            "unknown-parameter",
+            f"the query has no parameter {name}",
+            source.file,
+            source.source.location(*span),
+            hint=f"did you mean {near[0]}?" if near else f"its parameters: {listed}",
+        )

@@ -1,9 +1,13 @@
 """SQL text to tokens, cut where Postgres' own scanner cuts.
 
 The rules are those of the Postgres manual, "Lexical Structure", and of ``scan.l`` in its source,
-with ``standard_conforming_strings`` on. Added are the named parameters ``:name``, which are not
-SQL: a colon starts one only where an operand can start, so casts (``::``), assignments (``:=``),
-array slices (``a[1:n]``) and the members of ``JSON_OBJECT('key':value)`` stay what they are.
+with ``standard_conforming_strings`` on. Added are the named parameters, which are not SQL:
+
+- ``:name``: a colon starts one only where an operand can start, so casts (``::``), assignments
+  (``:=``), array slices (``a[1:n]``) and the members of ``JSON_OBJECT('key':value)`` stay what
+  they are.
+- ``@name``: the operator ``@`` (the absolute value) right before a name; ``@ name`` stays what it
+  is, and so do longer operators such as ``@>`` and ``=@``.
 """
 
 import re
@@ -84,7 +88,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NAME_AFTER_COLON = re.compile(rf":({_IDENT_START}(?:(?!\$){_IDENT_PART})*)")
+_NAMED = re.compile(rf"[:@]({_IDENT_START}(?:(?!\$){_IDENT_PART})*)")
 _COMMENT_EDGE = re.compile(r"/\*|\*/")
 _COMMENT_IN_OPERATOR = re.compile(r"--|/\*")
 
@@ -166,7 +170,11 @@ def _token(text: str, position: int, stop: int) -> Token:
     if group == "open_string":
         return Token(TokenKind.UNTERMINATED, text[position:stop], position)
     if group == "operator":
-        return Token(TokenKind.OPERATOR, _cut_operator(match.group()), position)
+        operator = _cut_operator(match.group())
+        name = _NAMED.match(text, position, stop) if operator == "@" else None
+        if name is not None:
+            return Token(TokenKind.NAMED_PARAMETER, name.group(), position)
+        return Token(TokenKind.OPERATOR, operator, position)
     return Token(_KINDS[group], match.group(), position)
 
 
@@ -174,7 +182,7 @@ def _colon(
     text: str, position: int, stop: int, *, in_subscript: bool, previous: Token | None
 ) -> Token:
     """Tell a named parameter from the other uses of a colon."""
-    name = _NAME_AFTER_COLON.match(text, position, stop)
+    name = _NAMED.match(text, position, stop)
     if name is None:
         match = _TOKEN.match(text, position, stop)
         return Token(TokenKind.PUNCTUATION, match.group() if match else ":", position)

@@ -8,25 +8,26 @@ A query is a header line, comment lines, and one statement::
     SELECT id FROM iam.users WHERE lower(email) = lower(:email);
 """
 
-import keyword
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from quern.errors import Diagnostic
+from quern.source.blocks import split_blocks
+from quern.source.conditions import check_conditions
 from quern.source.directives import Annotations, read_annotations
-from quern.source.lexer import Token, TokenKind, tokenize
-from quern.source.parameters import ParameterMistake, number_parameters
-from quern.source.query import Command, SourceQuery
-from quern.source.span import SourceText
+from quern.source.header import read_header
+from quern.source.lexer import Token, TokenKind
+from quern.source.mistake import Mistake
+from quern.source.optional_parts import OptionalPartError, split_parts
+from quern.source.parameters import ParameterError, number_parameters
+from quern.source.placeholders import PlaceholderError
+from quern.source.query import SourceQuery
+from quern.source.span import Location, SourceText
+from quern.source.statement import Statement
 
-_HEADER = re.compile(r"--[ \t]*name:[ \t]*(?P<name>[^\s:]*)[ \t]*(?P<command>:\S*)?(?P<rest>.*)")
-_HEADER_LINE = re.compile(r"^[ \t]*--[ \t]*name:", re.MULTILINE)
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _OPENING = re.compile(r"(?i)(?:[ebxn]|u&)?['\"]|/\*|\$\w*\$")
-
-_COMMANDS = {command.value: command for command in Command}
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def parse_file(source: SourceText, module: tuple[str, ...]) -> ParsedFile:
     :param source: the text of the file
     :param module: the folders and the name of the file, such as ``("iam", "users")``
     """
-    blocks = _split(source.text)
+    blocks = split_blocks(source.text)
     diagnostics = _outside(source, blocks)
     if len(blocks) == 1 and not diagnostics:
         diagnostics.append(
@@ -63,48 +64,6 @@ def parse_file(source: SourceText, module: tuple[str, ...]) -> ParsedFile:
             queries.append(query)
     diagnostics.extend(_repeated(queries))
     return ParsedFile(tuple(queries), tuple(diagnostics))
-
-
-def _split(text: str) -> list[list[Token]]:
-    """Cut a file at its headers; the first block is what stands before them.
-
-    What has no end (a string, say) would swallow the rest of the file, or go on to the first quote
-    of a query below; it is cut off at the next line that looks like a header, so that the queries
-    after it are still read.
-    """
-    blocks: list[list[Token]] = [[]]
-    position = 0
-    while position < len(text):
-        end = len(text)
-        for token in tokenize(text, position, end):
-            if token.kind is TokenKind.UNTERMINATED or _swallows_header(token):
-                following = _HEADER_LINE.search(text, token.start + 1)
-                end = following.start() if following else len(text)
-                cut = Token(TokenKind.UNTERMINATED, text[token.start : end], token.start)
-                blocks[-1].append(cut)
-                break
-            if _is_header(text, token):
-                blocks.append([])
-            blocks[-1].append(token)
-        position = end
-    return blocks
-
-
-def _swallows_header(token: Token) -> bool:
-    """Tell a quote that was forgotten from a text over several lines.
-
-    A dollar-quoted text has a proper end by all odds, and a comment may well hold whole queries.
-    """
-    if token.kind not in {TokenKind.STRING, TokenKind.QUOTED_IDENTIFIER}:
-        return False
-    return not token.text.startswith("$") and _HEADER_LINE.search(token.text) is not None
-
-
-def _is_header(text: str, token: Token) -> bool:
-    if token.kind is not TokenKind.LINE_COMMENT or not _HEADER.match(token.text):
-        return False
-    line_start = text.rfind("\n", 0, token.start) + 1
-    return not text[line_start : token.start].strip()
 
 
 def _outside(source: SourceText, blocks: Sequence[Sequence[Token]]) -> list[Diagnostic]:
@@ -129,10 +88,14 @@ def _repeated(queries: Sequence[SourceQuery]) -> list[Diagnostic]:
     for query in queries:
         before = first.setdefault(query.name, query)
         if before is not query:
+            names = [before.written_name, query.written_name]
+            message = f"two queries are named {query.name}"
+            if names[0] != names[1]:
+                message = f"{names[0]} and {names[1]} are both {query.name} in Python"
             found.append(
                 Diagnostic(
                     "duplicate-query",
-                    f"two queries are named {query.name}",
+                    message,
                     query.file,
                     query.name_location,
                     hint="rename one of them",
@@ -156,79 +119,35 @@ class _QueryReader:
 
     def read(self) -> SourceQuery | None:
         """Return the query, or None when something is wrong with it."""
-        header = _HEADER.match(self._header.text)
-        if header is None:  # the splitter matched it
-            return None
-        self._check_name(header)
-        command = self._read_command(header)
-        annotations = read_annotations(self._leading_comments())
-        for mistake in annotations.mistakes:
-            self._error(mistake.code, mistake.message, mistake.start, mistake.end, mistake.hint)
-        statement = self._statement()
+        header = read_header(self._header)
+        annotations = read_annotations(self._source, self._leading_comments())
+        self._note(*header.mistakes, *annotations.mistakes)
+        tokens = self._statement_tokens()
+        statement = self._statement(tokens, annotations) if tokens else None
         if statement is None:
             return None
-        numbered = number_parameters(statement)
-        if isinstance(numbered, ParameterMistake):
-            token = numbered.token
-            self._error(numbered.code, numbered.message, token.start, token.end, numbered.hint)
-            return None
-        positional = any(token.kind is TokenKind.POSITIONAL_PARAMETER for token in statement)
+        positional = any(token.kind is TokenKind.POSITIONAL_PARAMETER for token in tokens)
         if not positional:  # else the names are known after analysis
-            self._check_notes(annotations, [parameter.name for parameter in numbered.parameters])
-        if self.diagnostics or command is None:
+            self._check_notes(annotations, [parameter.name for parameter in statement.parameters])
+        if header.command is None or any(d.severity == "error" for d in self.diagnostics):
             return None
-        returns = annotations.returns
         return SourceQuery(
             module=self._module,
-            name=header["name"],
-            command=command,
-            sql=numbered.sql,
-            parameters=numbered.parameters,
+            name=header.name,
+            command=header.command,
+            statement=statement,
             positional=positional,
             docstring=annotations.docstring,
             parameter_notes=annotations.parameters,
             note_spans=annotations.parameter_spans,
-            returns=(returns[0], self._source.location(*returns[1:])) if returns else None,
+            column_notes=tuple(annotations.columns),
+            returns=self._located(annotations.returns),
+            role=self._located(annotations.role),
+            deprecated=annotations.deprecated,
             source=self._source,
-            name_span=self._span(header, "name"),
-            command_span=self._span(header, "command"),
-            offsets=numbered.offsets,
+            name_span=header.name_span,
+            command_span=header.command_span,
         )
-
-    def _check_name(self, header: re.Match[str]) -> None:
-        name = header["name"]
-        start, end = self._span(header, "name")
-        if not name:
-            hint = "write -- name: find_user :one"
-            self._error("missing-name", "the header names no query", start, start + 1, hint)
-        elif not _NAME.fullmatch(name):
-            snake = re.sub(r"\W+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)).lower()
-            advice = f"write it in snake_case: {snake}" if _NAME.fullmatch(snake) else None
-            message = f"{name} is not a name in snake_case, as Python's functions have"
-            self._error("bad-name", message, start, end, advice)
-        elif keyword.iskeyword(name):
-            message = f"{name} is a keyword of Python"
-            self._error("bad-name", message, start, end, f"rename it, to {name}_one say")
-
-    def _read_command(self, header: re.Match[str]) -> Command | None:
-        known = ", ".join(f":{name}" for name in _COMMANDS)
-        written = header["command"]
-        if written is None:
-            end = self._header.start + len(self._header.text.rstrip())
-            hint = f"add one of {known}"
-            self._error("missing-command", "the header has no command", end, end + 1, hint)
-            return None
-        command = _COMMANDS.get(written[1:])
-        if command is None:
-            near = get_close_matches(written[1:], _COMMANDS, n=1)
-            hint = f"did you mean :{near[0]}?" if near else f"known are {known}"
-            start, end = self._span(header, "command")
-            self._error("unknown-command", f"unknown command {written}", start, end, hint)
-        elif header["rest"].strip():
-            start, end = self._span(header, "rest")
-            hint = "put the description on a comment line of its own"
-            self._error("bad-header", "text after the command", start, end, hint)
-        return command
 
     def _leading_comments(self) -> list[Token]:
         """Return the line comments up to the statement, or up to an empty line."""
@@ -240,8 +159,20 @@ class _QueryReader:
                 break
         return comments
 
-    def _statement(self) -> list[Token] | None:
-        """Return the tokens of the one statement, without its semicolon."""
+    def _statement(self, tokens: Sequence[Token], annotations: Annotations) -> Statement | None:
+        comments = [token for token in self._tokens if token.kind is TokenKind.LINE_COMMENT]
+        try:
+            parts = split_parts(self._source.text, tokens, comments, annotations.orders)
+            numbered = number_parameters(parts)
+        except (OptionalPartError, ParameterError, PlaceholderError) as error:
+            self._note(error.mistake)
+            return None
+        statement = Statement(tuple(numbered.pieces), tuple(numbered.parameters))
+        self._note(*check_conditions(statement))
+        return statement
+
+    def _statement_tokens(self) -> list[Token]:
+        """Return the tokens of the one statement, without its semicolon; none if it is wrong."""
         tokens = self._tokens
         broken = next((t for t in tokens if t.kind is TokenKind.UNTERMINATED), None)
         if broken is not None:
@@ -250,7 +181,7 @@ class _QueryReader:
             end = broken.start + len(mark)
             message = f"what {mark} opens is never closed"
             self._error("unterminated", message, broken.start, end, "add its end")
-            return None
+            return []
         semicolon = next((i for i, t in enumerate(tokens) if t.text == ";"), len(tokens))
         rest = tokens[semicolon + 1 :]
         extra = next((t for t in rest if not t.kind.is_blank and t.text != ";"), None)
@@ -258,13 +189,13 @@ class _QueryReader:
             message = "a second statement, which has no name"
             hint = "a query is one statement: give this one a -- name: line of its own"
             self._error("several-statements", message, extra.start, extra.end, hint)
-            return None
+            return []
         solid = [i for i, token in enumerate(tokens[:semicolon]) if not token.kind.is_blank]
         if not solid:
             header = self._header
             message = "a header without a statement"
             self._error("no-statement", message, header.start, header.end, "write the SQL below it")
-            return None
+            return []
         # A block comment above the statement is sent with it: it may be a hint to the planner.
         head = {TokenKind.SPACE, TokenKind.LINE_COMMENT}
         first = next(i for i, token in enumerate(tokens) if token.kind not in head)
@@ -280,10 +211,11 @@ class _QueryReader:
             message = f"the query has no parameter {name}"
             self._error("unknown-parameter", message, *span, hint)
 
-    def _span(self, header: re.Match[str], group: str) -> tuple[int, int]:
-        start, end = header.span(group)
-        return self._header.start + start, self._header.start + end
+    def _located(self, found: tuple[str, int, int] | None) -> tuple[str, Location] | None:
+        return (found[0], self._source.location(*found[1:])) if found else None
+
+    def _note(self, *mistakes: Mistake) -> None:
+        self.diagnostics.extend(mistake.in_file(self._source) for mistake in mistakes)
 
     def _error(self, code: str, message: str, start: int, end: int, hint: str | None) -> None:
-        location = self._source.location(start, end)
-        self.diagnostics.append(Diagnostic(code, message, self._source.file, location, hint))
+        self._note(Mistake(code, message, start, end, hint))

@@ -1,11 +1,11 @@
 """Annotated queries, as plain data."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from quern.source.span import Location, SourceText
+from quern.source.statement import OffsetMap, Parameter, Statement
 
 
 class Command(Enum):
@@ -23,37 +23,6 @@ class Command(Enum):
 
 
 @dataclass(frozen=True)
-class OffsetMap:
-    """The way back from the analysed text to the file.
-
-    Both texts are the same but for the parameters, each of which may have another length.
-
-    :ivar points: pairs of offsets (analysed, file); from each on, both run in step
-    """
-
-    points: tuple[tuple[int, int], ...]
-
-    def to_file(self, offset: int) -> int:
-        """Return the offset in the file of an offset in the analysed text."""
-        analysed, in_file = self.points[bisect_right(self.points, (offset, 1 << 62)) - 1]
-        return in_file + offset - analysed
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A parameter as the query writes it.
-
-    :ivar name: its name, or ``p1`` and so on for ``$1``
-    :ivar start: offset in the file of its first use
-    :ivar end: offset after it
-    """
-
-    name: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class ParameterNote:
     """What ``-- @param`` says.
 
@@ -66,32 +35,72 @@ class ParameterNote:
 
 
 @dataclass(frozen=True)
+class ColumnNote:
+    """What ``-- @column`` says.
+
+    :ivar name: the result column's name
+    :ivar nullable: True for ``name?``, False for ``name!``, None when nothing is said
+    :ivar type: the dotted name of a Python type, such as ``app.settings.Settings``
+    :ivar location: where the name stands
+    """
+
+    name: str
+    nullable: bool | None
+    type: str | None
+    location: Location
+
+
+@dataclass(frozen=True)
 class SourceQuery:
     """One query of a file.
 
     :ivar module: the folders and the name of its file, such as ``("iam", "users")``
-    :ivar sql: the statement as it is analysed and executed, with ``$n`` for its parameters
-    :ivar parameters: in the order of ``$n``
+    :ivar name: in snake_case
+    :ivar statement: as it is analysed and executed
     :ivar positional: whether it writes ``$1`` itself, so that the names are to be found out
     :ivar docstring: the comment lines under the header, without their dashes
     :ivar note_spans: the offsets of the name in each note
+    :ivar column_notes: in the order of the file
     :ivar returns: the row model's name from ``-- @returns``, and where it stands
+    :ivar role: the database role that it is meant for, and where that stands
+    :ivar deprecated: why nobody should call it any more; None: one may
     """
 
     module: tuple[str, ...]
     name: str
     command: Command
-    sql: str
-    parameters: tuple[Parameter, ...]
+    statement: Statement
     positional: bool
     docstring: str
     parameter_notes: dict[str, ParameterNote]
     note_spans: dict[str, tuple[int, int]]
+    column_notes: tuple[ColumnNote, ...]
     returns: tuple[str, Location] | None
+    role: tuple[str, Location] | None
+    deprecated: str | None
     source: SourceText
     name_span: tuple[int, int]
     command_span: tuple[int, int]
-    offsets: OffsetMap
+
+    @property
+    def sql(self) -> str:
+        """The statement with all its parts, with ``$n`` for its parameters."""
+        return self.statement.whole.sql
+
+    @property
+    def offsets(self) -> OffsetMap:
+        """The way back from :attr:`sql` to the file."""
+        return self.statement.whole.offsets
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters, in the order of ``$n``."""
+        return self.statement.parameters
+
+    @property
+    def written_name(self) -> str:
+        """The name as its header writes it."""
+        return self.source.text[slice(*self.name_span)]
 
     @property
     def qualified_name(self) -> str:

@@ -1,12 +1,16 @@
+from pathlib import Path
+
 import pytest
 
 from quern.source.directives import Annotations, read_annotations
 from quern.source.lexer import TokenKind, tokenize
 from quern.source.query import ParameterNote
+from quern.source.span import SourceText
 
 
 def _read(text: str) -> Annotations:
-    return read_annotations([t for t in tokenize(text) if t.kind is TokenKind.LINE_COMMENT])
+    comments = [token for token in tokenize(text) if token.kind is TokenKind.LINE_COMMENT]
+    return read_annotations(SourceText(Path("a.sql"), text), comments)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +147,7 @@ _RETURNS_HINT = "write it once, with a name in CamelCase: -- @returns UserCard"
             "--  @cache 5 s",
             "unknown-directive",
             "unknown directive @cache",
-            "known are @param, @returns",
+            "known are @param, @returns, @column, @order, @role, @deprecated",
             "@cache",
             id="unlike any",
         ),

@@ -9,7 +9,8 @@ from psycopg import errors
 
 from quern import embedded
 from quern.source.lexer import TokenKind, tokenize
-from quern.source.parameters import Parameterised, number_parameters
+from quern.source.optional_parts import Part
+from quern.source.parameters import number_parameters
 
 
 @pytest.fixture(scope="module")
@@ -135,12 +136,18 @@ def test_an_operator_ends_where_the_servers_ends(server: psycopg.Connection, run
             id="named arguments",
         ),
         pytest.param("SELECT :a::int + :b * :a", {"a": 2, "b": 5}, 12, id="used twice"),
+        pytest.param("SELECT @a::int + (@ -5)", {"a": 2}, 7, id="an at sign and a name"),
+        pytest.param("SELECT ARRAY[1,2] @> ARRAY[@a]::int[]", {"a": 2}, True, id="after @>"),
+        pytest.param("SELECT sqlc.arg(a)::int + sqlc.arg('a')", {"a": 2}, 4, id="sqlc.arg"),
+        pytest.param("SELECT 2 IN (sqlc.slice(a))", {"a": [1, 2]}, True, id="sqlc.slice"),
+        pytest.param("SELECT 2 NOT IN (sqlc.slice(a))", {"a": [1, 2]}, False, id="NOT IN a slice"),
+        pytest.param("SELECT 3 NOT IN (sqlc.slice(a))", {"a": []}, True, id="NOT IN an empty one"),
     ],
 )
 def test_a_parameter_reaches_the_server(
     server: psycopg.Connection, sql: str, values: dict[str, object], result: object
 ) -> None:
-    numbered = number_parameters(list(tokenize(sql)))
-    assert isinstance(numbered, Parameterised)
+    numbered = number_parameters([Part(tuple(tokenize(sql)))])
     given = [values[parameter.name] for parameter in numbered.parameters]
-    assert server.execute(numbered.sql.encode(), given).fetchone() == (result,)
+    text = "".join(piece.text for piece in numbered.pieces)
+    assert server.execute(text.encode(), given).fetchone() == (result,)

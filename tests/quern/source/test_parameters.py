@@ -1,13 +1,24 @@
+from dataclasses import dataclass
+
 import pytest
 
 from quern.source.lexer import tokenize
-from quern.source.parameters import Parameterised, ParameterMistake, number_parameters
+from quern.source.optional_parts import Part
+from quern.source.parameters import ParameterError, number_parameters
+from quern.source.statement import OffsetMap, Parameter, Statement
 
 
-def _numbered(sql: str) -> Parameterised:
-    result = number_parameters(list(tokenize(sql)))
-    assert isinstance(result, Parameterised)
-    return result
+@dataclass(frozen=True)
+class _Numbered:
+    sql: str
+    parameters: tuple[Parameter, ...]
+    offsets: OffsetMap
+
+
+def _numbered(text: str, start: int = 0) -> _Numbered:
+    found = number_parameters([Part(tuple(tokenize(text, start)))])
+    statement = Statement(tuple(found.pieces), tuple(found.parameters))
+    return _Numbered(statement.whole.sql, statement.parameters, statement.whole.offsets)
 
 
 @pytest.mark.parametrize(
@@ -81,9 +92,11 @@ def test_a_parameter_stands_where_it_is_used_first(sql: str) -> None:
 def test_parameters_that_cannot_be_numbered_are_a_mistake(
     sql: str, code: str, message: str, place: str
 ) -> None:
-    mistake = number_parameters(list(tokenize(sql)))
-    assert isinstance(mistake, ParameterMistake)
-    assert (mistake.code, mistake.message, mistake.token.text) == (code, message, place)
+    with pytest.raises(ParameterError) as raised:
+        _numbered(sql)
+    mistake = raised.value.mistake
+    marked = sql[mistake.start : mistake.end]
+    assert (mistake.code, mistake.message, marked) == (code, message, place)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +112,7 @@ def test_parameters_that_cannot_be_numbered_are_a_mistake(
 @pytest.mark.parametrize("before", ["", "-- é\n\n"])
 def test_an_offset_after_parameters_leads_back(before: str, sql: str) -> None:
     text = before + sql
-    result = number_parameters(list(tokenize(text, len(before))))
-    assert isinstance(result, Parameterised)
+    result = _numbered(text, len(before))
     assert result.offsets.to_file(result.sql.index("x")) == text.index("x")
 
 

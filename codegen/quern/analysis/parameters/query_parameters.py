@@ -25,13 +25,15 @@ def query_parameters(
         name = verdict.name if source.positional else written.name
         notes = source.parameter_notes
         note = notes.get(name) or notes.get(written.name)
-        said = note.nullable if note else None
+        said, who = (note.nullable if note else None), "-- @param"
+        if said is None:
+            said, who = written.nullable, "sqlc.narg"
         parameters.append(
             QueryParameter(
                 name=name,
                 type=catalog.types[oid],
                 nullable=verdict.nullable if said is None else said,
-                why=verdict.why if said is None else "-- @param says so",
+                why=verdict.why if said is None else f"{who} says so",
                 text=note.text if note else "",
             )
         )

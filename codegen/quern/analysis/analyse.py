@@ -1,24 +1,28 @@
 """Queries to what is known of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from quern.analysis.asking import ask_queries
 from quern.analysis.cardinality.cardinality import Cardinality, find_cardinality
 from quern.analysis.catalog.catalog import Catalog, read_catalog
 from quern.analysis.effects.effects import effects_of
+from quern.analysis.embedded_rows import embed_rows
 from quern.analysis.mistakes import explain
 from quern.analysis.nullability.joins import UnknownNodeError
 from quern.analysis.nullability.prover import Prover
 from quern.analysis.nullability.verdict import Verdict, doubtful
 from quern.analysis.parameters.query_parameters import query_parameters, unknown_notes
 from quern.analysis.result import AnalysedQuery, Column
-from quern.analysis.server import Description, Refusal, describe, lost_connection_reported
+from quern.analysis.server import Description, Refusal, ResultColumn, lost_connection_reported
 from quern.analysis.tree.contents import Contents, find_contents
 from quern.analysis.tree.node_enums import CommandType
 from quern.analysis.tree.nodetree import Node, Value, read_tree
+from quern.analysis.variants import combine, in_words
 from quern.connection import Connection
 from quern.errors import Diagnostic
 from quern.source.query import SourceQuery
+from quern.source.statement import Variant
 
 _TABLES = """
 SELECT n.nspname || '.' || c.relname
@@ -45,7 +49,7 @@ class Analysis:
 
 @dataclass(frozen=True)
 class _Described:
-    """A query with what the server says, its tree read.
+    """A statement of a query with what the server says, its tree read.
 
     :ivar tree: of the query whose result the client sees
     :ivar trees: of all queries that rules make of it
@@ -53,45 +57,68 @@ class _Described:
     """
 
     source: SourceQuery
+    variant: Variant
     description: Description
     tree: Node | None
     trees: tuple[Node, ...]
     contents: Contents
 
+    @property
+    def columns(self) -> tuple[ResultColumn, ...]:
+        """The result columns."""
+        return self.description.columns
 
-def analyse(connection: Connection, queries: Sequence[SourceQuery]) -> Analysis:
+
+def analyse(
+    connection: Connection, queries: Sequence[SourceQuery], roles: Mapping[str, str] | None = None
+) -> Analysis:
     """Ask the server about all queries.
 
     :param connection: one made by :func:`quern.analysis.server.open_session`
+    :param roles: the roles of the database, by what ``-- @role`` calls them
     :raises DatabaseError: if the server goes away or its trees do not arrive
     """
-    answers = describe(connection, (query.sql for query in queries))
-    described: list[_Described] = []
-    refused: list[tuple[SourceQuery, Refusal]] = []
+    described: list[list[_Described]] = []
+    refused: list[tuple[SourceQuery, Variant, Refusal]] = []
     diagnostics: list[Diagnostic] = []
-    for query, answer in zip(queries, answers, strict=True):
-        if isinstance(answer, Refusal):
-            refused.append((query, answer))
-        elif len(answer.parameter_types) < len(query.parameters):
-            diagnostics.append(_without_parameters(query, len(answer.parameter_types)))
+    for query, answers in ask_queries(connection, queries, roles or {}, diagnostics):
+        entries: list[_Described] = []
+        for variant, answer in answers:
+            if isinstance(answer, Refusal):
+                refused.append((query, variant, answer))
+                break  # most often, all variants have the same mistake
+            if len(answer.parameter_types) < len(query.parameters):
+                diagnostics.append(_without_parameters(query, len(answer.parameter_types)))
+                break
+            entries.append(_described(query, variant, answer))
         else:
-            tree = read_tree(answer.tree)
-            trees = rewritten_queries(tree)
-            contents = find_contents(trees)
-            described.append(_Described(query, answer, main_query(tree), trees, contents))
+            described.append(entries)
     with lost_connection_reported():
-        catalog = _catalog(connection, described)
+        catalog = _catalog(connection, [entry for entries in described for entry in entries])
         tables = [row[0] for row in connection.execute(_TABLES)] if refused else []
-    analysed = tuple(_analysed(entry, catalog) for entry in described)
-    diagnostics += (d for query in analysed for d in unknown_notes(query.source, query.parameters))
-    return Analysis(
-        queries=analysed,
-        catalog=catalog,
-        diagnostics=(
-            *diagnostics,
-            *(explain(query, refusal, tables) for query, refusal in refused),
-        ),
-    )
+    analysed: list[AnalysedQuery] = []
+    for entries in described:
+        found, mistakes = _analysed(entries, catalog)
+        analysed.append(found)
+        diagnostics += mistakes
+        diagnostics += unknown_notes(found.source, found.parameters)
+    diagnostics += (_explained(query, variant, found, tables) for query, variant, found in refused)
+    return Analysis(tuple(analysed), catalog, tuple(diagnostics))
+
+
+def _described(query: SourceQuery, variant: Variant, description: Description) -> _Described:
+    tree = read_tree(description.tree)
+    trees = rewritten_queries(tree)
+    return _Described(query, variant, description, main_query(tree), trees, find_contents(trees))
+
+
+def _explained(
+    query: SourceQuery, variant: Variant, refusal: Refusal, tables: list[str]
+) -> Diagnostic:
+    found = explain(query, variant, refusal, tables)
+    if query.statement.is_fixed or variant is query.statement.whole:
+        return found
+    return replace(found, message=f"{in_words(variant)}: {found.message}")
 
 
 def _without_parameters(query: SourceQuery, index: int) -> Diagnostic:
@@ -139,17 +166,37 @@ def _catalog(connection: Connection, described: Sequence[_Described]) -> Catalog
     return read_catalog(connection, types, relations, functions, operators, conversions)
 
 
-def _analysed(entry: _Described, catalog: Catalog) -> AnalysedQuery:
+def _analysed(
+    entries: Sequence[_Described], catalog: Catalog
+) -> tuple[AnalysedQuery, tuple[Diagnostic, ...]]:
+    """Return what is known of a query by all its variants, and what is wrong with it."""
+    found: list[tuple[Variant, AnalysedQuery]] = []
+    for entry in entries:
+        query, diagnostics = _analysed_variant(entry, catalog)
+        if diagnostics:
+            return query, diagnostics
+        found.append((entry.variant, query))
+    return combine(found)
+
+
+def _analysed_variant(
+    entry: _Described, catalog: Catalog
+) -> tuple[AnalysedQuery, tuple[Diagnostic, ...]]:
     types = entry.description.parameter_types
     parameters = query_parameters(entry.source, types, entry.trees, catalog)
     given = frozenset(n for n, parameter in enumerate(parameters, 1) if not parameter.nullable)
-    return AnalysedQuery(
+    verdicts, why = _verdicts(entry, Prover(catalog, given))
+    columns = _columns(entry, catalog, verdicts or (doubtful(why),) * len(entry.columns))
+    embedding = embed_rows(entry.source, entry.variant, entry.tree, columns, verdicts)
+    query = AnalysedQuery(
         source=entry.source,
-        columns=_columns(entry, catalog, given),
+        columns=embedding.columns,
         parameters=parameters,
         effects=effects_of(entry.contents, catalog),
         cardinality=_cardinality(entry, Prover(catalog, given)),
+        embedded=embedding.rows,
     )
+    return query, embedding.diagnostics
 
 
 def _cardinality(entry: _Described, prover: Prover) -> Cardinality:
@@ -164,23 +211,25 @@ def _cardinality(entry: _Described, prover: Prover) -> Cardinality:
         return Cardinality("many", _TOO_DEEP)
 
 
-def _columns(
-    entry: _Described, catalog: Catalog, non_null_parameters: frozenset[int]
-) -> tuple[Column, ...]:
-    described = entry.description.columns
-    verdicts: tuple[Verdict, ...] = ()
+def _verdicts(entry: _Described, prover: Prover) -> tuple[tuple[Verdict, ...], str]:
+    """Return the verdicts on the columns; or none, and why there are none."""
     why = "the statement cannot be analysed"  # a utility one, or rules make several of it
-    if entry.tree is not None:
-        try:
-            verdicts = Prover(catalog, non_null_parameters).outputs(entry.tree)
-        except RecursionError:
-            why = _TOO_DEEP
-        except UnknownNodeError as error:
-            why = f"its FROM holds what is not known: {error}"
-    if len(verdicts) != len(described):
-        verdicts = tuple(doubtful(why) for _ in described)
+    if entry.tree is None:
+        return (), why
+    try:
+        verdicts = prover.outputs(entry.tree)
+    except RecursionError:
+        return (), _TOO_DEEP
+    except UnknownNodeError as error:
+        return (), f"its FROM holds what is not known: {error}"
+    return (verdicts, "") if len(verdicts) == len(entry.columns) else ((), why)
+
+
+def _columns(
+    entry: _Described, catalog: Catalog, verdicts: Sequence[Verdict]
+) -> tuple[Column, ...]:
     columns: list[Column] = []
-    for column, verdict in zip(described, verdicts, strict=True):
+    for column, verdict in zip(entry.columns, verdicts, strict=True):
         relation = catalog.relations.get(column.table)
         attribute = relation.attributes.get(column.attribute) if relation else None
         pg_type = catalog.types[column.type]

@@ -7,6 +7,7 @@ from quern.analysis.server import Refusal
 from quern.errors import Diagnostic
 from quern.source.lexer import TokenKind, tokenize
 from quern.source.query import SourceQuery
+from quern.source.statement import Variant
 
 #: Names for the SQLSTATEs that users meet (Postgres manual, Appendix A).
 _CODES = {
@@ -24,9 +25,12 @@ _PARAMETER = re.compile(r"\$(\d+)")
 _RELATION = re.compile(r'relation "(?P<name>[^"]+)" does not exist')
 
 
-def explain(query: SourceQuery, refusal: Refusal, tables: list[str]) -> Diagnostic:
+def explain(
+    query: SourceQuery, variant: Variant, refusal: Refusal, tables: list[str]
+) -> Diagnostic:
     """Turn the server's refusal of a query into a diagnostic.
 
+    :param variant: the statement that was refused
     :param tables: the names of all tables and views, to suggest one for a misspelt name
     """
     code = _CODES.get(refusal.sqlstate, f"sqlstate-{refusal.sqlstate}")
@@ -34,7 +38,7 @@ def explain(query: SourceQuery, refusal: Refusal, tables: list[str]) -> Diagnost
     index = int(parameter[1]) - 1 if parameter else -1
     location = query.name_location
     if refusal.position is not None:
-        location = query.source.location(*_marked(query, refusal.position - 1))
+        location = query.source.location(*_marked(query, variant, refusal.position - 1))
     elif 0 <= index < len(query.parameters):
         location = query.parameter_location(index)
     return Diagnostic(
@@ -46,9 +50,9 @@ def explain(query: SourceQuery, refusal: Refusal, tables: list[str]) -> Diagnost
     )
 
 
-def _marked(query: SourceQuery, position: int) -> tuple[int, int]:
+def _marked(query: SourceQuery, variant: Variant, position: int) -> tuple[int, int]:
     """Return the offsets in the file of the token at a position of the analysed text."""
-    start = query.offsets.to_file(position)
+    start = variant.offsets.to_file(position)
     token = next(tokenize(query.source.text, start), None)
     if token is None or token.kind is TokenKind.UNTERMINATED:
         return start, start + 1

@@ -30,6 +30,25 @@ class Column:
 
 
 @dataclass(frozen=True)
+class EmbeddedRow:
+    """Columns next to each other that are one nested row.
+
+    :ivar relation: the relation's name or alias, as the query writes it
+    :ivar first: the number of its first column, from 0
+    :ivar end: the number after its last column
+    :ivar nullable: whether an outer join may leave the row out
+    :ivar witness: the number of a column that is NULL only where the row is left out; None: the
+        row counts as left out where all of its columns are NULL
+    """
+
+    relation: str
+    first: int
+    end: int
+    nullable: bool
+    witness: int | None
+
+
+@dataclass(frozen=True)
 class QueryParameter:
     """A parameter, in the order of ``$n``.
 
@@ -37,6 +56,7 @@ class QueryParameter:
     :ivar nullable: whether the caller may give None
     :ivar why: the rule that decided that, in words
     :ivar text: its documentation
+    :ivar optional: whether it decides on a part of the statement, which is left out without it
     """
 
     name: str
@@ -44,14 +64,20 @@ class QueryParameter:
     nullable: bool
     why: str
     text: str
+    optional: bool = False
 
 
 @dataclass(frozen=True)
 class AnalysedQuery:
-    """A query, with what the server says of it."""
+    """A query, with what the server says of it.
+
+    :ivar columns: those of an embedded row as they are where the row is there
+    :ivar embedded: in the order of their columns
+    """
 
     source: SourceQuery
     columns: tuple[Column, ...]
     parameters: tuple[QueryParameter, ...]
     effects: Effects
     cardinality: Cardinality
+    embedded: tuple[EmbeddedRow, ...] = ()

@@ -29,6 +29,18 @@ _BATCH = 100
 
 
 @dataclass(frozen=True)
+class Question:
+    """A statement to ask about.
+
+    :ivar sql: with ``$n`` for parameters
+    :ivar parameter_types: OIDs, in the order of ``$n``; 0, or none: the server finds it out
+    """
+
+    sql: str
+    parameter_types: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class ResultColumn:
     """A result column, as Describe gives it.
 
@@ -85,7 +97,9 @@ def open_session(database: Database) -> Connection:
     return connection
 
 
-def describe(connection: Connection, statements: Iterable[str]) -> list[Description | Refusal]:
+def describe(
+    connection: Connection, statements: Iterable[str | Question]
+) -> list[Description | Refusal]:
     """Ask the server about each statement.
 
     They go through libpq's pipeline, with a Sync after each, so that a bad one does not hide the
@@ -99,9 +113,13 @@ def describe(connection: Connection, statements: Iterable[str]) -> list[Descript
     remaining = iter(statements)
     answers: list[Description | Refusal] = []
     with lost_connection_reported():
-        while batch := list(islice(remaining, _BATCH)):
+        while batch := [_question(each) for each in islice(remaining, _BATCH)]:
             answers += _ask_batch(connection.pgconn, batch)
     return answers
+
+
+def _question(statement: str | Question) -> Question:
+    return Question(statement) if isinstance(statement, str) else statement
 
 
 @contextmanager
@@ -116,7 +134,7 @@ def lost_connection_reported() -> Generator[None]:
         raise DatabaseError(f"the server went away: {' '.join(str(error).split())}") from None
 
 
-def _ask_batch(pgconn: PGconn, batch: Sequence[str]) -> list[Description | Refusal]:
+def _ask_batch(pgconn: PGconn, batch: Sequence[Question]) -> list[Description | Refusal]:
     """Ask about some statements at once.
 
     A tree arrives before the results of its statement, but libpq may read it together with the
@@ -136,14 +154,14 @@ def _ask_batch(pgconn: PGconn, batch: Sequence[str]) -> list[Description | Refus
     return [_answer(found, following) for found in results]
 
 
-def _ask(pgconn: PGconn, batch: Sequence[str]) -> tuple[list[list[PGresult]], list[str]]:
+def _ask(pgconn: PGconn, batch: Sequence[Question]) -> tuple[list[list[PGresult]], list[str]]:
     """Send Parse, Describe and Sync for each statement, and collect what comes back."""
     trees: list[str] = []
     pgconn.notice_handler = lambda notice: _collect_tree(notice, trees)
     pgconn.enter_pipeline_mode()
     try:
         for statement in batch:
-            pgconn.send_prepare(b"", statement.encode())
+            pgconn.send_prepare(b"", statement.sql.encode(), statement.parameter_types or None)
             pgconn.send_describe_prepared(b"")
             pgconn.pipeline_sync()
         return [_results_up_to_sync(pgconn) for _ in batch], trees

@@ -1,15 +1,15 @@
 """Queries to what is known of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import psycopg
 import pytest
 
 from quern.analysis.analyse import analyse, main_query
+from quern.analysis.catalog.catalog import Catalog, read_catalog
 from quern.analysis.tree.nodetree import read_tree
 from quern.connection import Connection
 from quern.errors import DatabaseError
-from quern.source.query import SourceQuery
 from tests.quern.analysis.queries import analysed, analysis_of, source_queries
 
 
@@ -136,27 +136,13 @@ def test_a_chain_of_operators_deeper_than_the_recursion_limit_is_read(session: C
     assert column.type.display == "integer"
 
 
-class _EndingTheSession(list[SourceQuery]):
-    """Queries at whose second reading, after the server has described them, it goes away."""
-
-    def __init__(self, queries: Iterable[SourceQuery], end: Callable[[], object]) -> None:
-        super().__init__(queries)
-        self._end = end
-        self._readings = 0
-
-    def __iter__(self) -> Iterator[SourceQuery]:
-        self._readings += 1
-        if self._readings == 2:
-            self._end()
-        return super().__iter__()
-
-
 def test_a_server_that_goes_away_before_the_catalogue_is_read_is_a_clear_error(
-    session: Connection, owner: psycopg.Connection
+    session: Connection, owner: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    terminate = "SELECT pg_terminate_backend(%s, 5000)"
-    pid = session.info.backend_pid
-    text = "-- name: query :many\nSELECT 1;\n"
-    queries = _EndingTheSession(source_queries(text), lambda: owner.execute(terminate, [pid]))
+    def end_session_then_read(*arguments: Any) -> Catalog:
+        owner.execute("SELECT pg_terminate_backend(%s, 5000)", [session.info.backend_pid])
+        return read_catalog(*arguments)
+
+    monkeypatch.setattr("quern.analysis.analyse.read_catalog", end_session_then_read)
     with pytest.raises(DatabaseError, match="the server went away"):
-        analyse(session, queries)
+        analyse(session, source_queries("-- name: query :many\nSELECT 1;\n"))

@@ -74,7 +74,8 @@ class Columns:
             return proven("a condition rules NULL out")
         entry = level.entry(number)
         if level.nulling.get(number) and not _is_present(number, context):
-            return doubtful(f"an outer join may null {_alias(entry)}")
+            found = doubtful(f"an outer join may null {_alias(entry)}")
+            return replace(found, in_row=self.column(level, number, attribute).never_null)
         if number not in level.nulling and (
             entry is None or entry.number("rtekind") != RteKind.RELATION
         ):

@@ -11,11 +11,14 @@ class Verdict:
     :ivar never_null: whether it is proven that it is never NULL
     :ivar why: the rule that decided, in words
     :ivar no_null_elements: for an array: whether it is proven to have no NULL element
+    :ivar in_row: for a column of a relation that an outer join may null: whether it is proven
+        never to be NULL in the rows of that relation
     """
 
     never_null: bool
     why: str
     no_null_elements: bool = False
+    in_row: bool = False
 
 
 def proven(why: str) -> Verdict:

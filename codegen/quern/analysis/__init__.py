@@ -8,6 +8,7 @@
 - :mod:`~quern.analysis.cardinality`: how many rows a query gives
 - :mod:`~quern.analysis.effects`: what a query reads and writes
 - :mod:`~quern.analysis.parameters`: which parameters may be NULL, and their names
+- :mod:`~quern.analysis.column_notes`: what ``-- @column`` says
 - :mod:`~quern.analysis.embedded_rows`: which columns are one nested row
 - :mod:`~quern.analysis.variants`: what holds for all variants of a statement
 - :mod:`~quern.analysis.mistakes`: the server's errors, pointing into the file

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from quern.analysis.asking import ask_queries
 from quern.analysis.cardinality.cardinality import Cardinality, find_cardinality
 from quern.analysis.catalog.catalog import Catalog, read_catalog
+from quern.analysis.column_notes import heed_notes
 from quern.analysis.effects.effects import effects_of
 from quern.analysis.embedded_rows import embed_rows
 from quern.analysis.mistakes import explain
@@ -188,15 +189,16 @@ def _analysed_variant(
     verdicts, why = _verdicts(entry, Prover(catalog, given))
     columns = _columns(entry, catalog, verdicts or (doubtful(why),) * len(entry.columns))
     embedding = embed_rows(entry.source, entry.variant, entry.tree, columns, verdicts)
+    noted, mistakes = heed_notes(entry.source, entry.tree, embedding.columns)
     query = AnalysedQuery(
         source=entry.source,
-        columns=embedding.columns,
+        columns=noted,
         parameters=parameters,
         effects=effects_of(entry.contents, catalog),
         cardinality=_cardinality(entry, Prover(catalog, given)),
         embedded=embedding.rows,
     )
-    return query, embedding.diagnostics
+    return query, (*embedding.diagnostics, *mistakes)
 
 
 def _cardinality(entry: _Described, prover: Prover) -> Cardinality:

@@ -5,5 +5,5 @@
 - :mod:`~quern.render.views`: what the templates show, laid out in lines
 - :mod:`~quern.render.package`: all files of the output, by path
 - ``templates/``: the layout; ``runtime/``: what is copied into each output as it is
-- :mod:`~quern.render.sync`: makes ``runtime/calls.py`` of ``runtime/aio.py``
+- :mod:`~quern.render.sync`: makes ``runtime/sync/`` of ``runtime/aio/``
 """

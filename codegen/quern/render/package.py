@@ -10,8 +10,6 @@ from quern.render.literals import docstring
 from quern.render.sync import RUNTIME
 from quern.render.views import async_module, enum_views, sync_module
 
-_RUNTIME_FILES = ("__init__.py", "aio.py", "calls.py", "core.py", "values.py")
-
 Files = dict[PurePosixPath, str]
 
 
@@ -31,9 +29,9 @@ def render_package(package: Package) -> Files:
         files[_file(enums.path)] = _template("enums.py.jinja").render(
             header=_header("the database"), docstring=text, enums=views
         )
-    for name in _RUNTIME_FILES:
-        text = (RUNTIME / name).read_text(encoding="utf-8")
-        files[PurePosixPath("_runtime", name)] = f"{_header('its own runtime')}\n{text}"
+    for path in sorted(RUNTIME.rglob("*.py")):
+        name = PurePosixPath("_runtime", *path.relative_to(RUNTIME).parts)
+        files[name] = f"{_header('its own runtime')}\n{path.read_text(encoding='utf-8')}"
     files |= _packages(files, package.queries)
     return files
 

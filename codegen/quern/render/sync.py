@@ -1,6 +1,6 @@
-"""The synchronous twin of an asynchronous module, derived word by word (as psycopg does its own).
+"""The synchronous twin of the asynchronous runtime, derived word by word (as psycopg does its own).
 
-``python -m quern.render.sync`` writes ``runtime/calls.py`` anew from ``runtime/aio.py``.
+``python -m quern.render.sync`` writes ``runtime/sync/`` anew from ``runtime/aio/``.
 """
 
 import re
@@ -13,6 +13,9 @@ _WORDS = (
     (re.compile(r"\b(_?)Async(?=[A-Z])"), r"\1"),
     (re.compile(r"\bAwaitable\[(\w+)\]"), r"\1"),
     (re.compile(r"\bAwaitable, "), ""),
+    (re.compile(r"\b__a(?=enter__|exit__|iter__|next__)"), "__"),
+    (re.compile(r"\baclos(?=e\b|ing\b)"), "clos"),
+    (re.compile(r"The calls for asyncio"), "The calls"),
 )
 
 
@@ -23,6 +26,14 @@ def derive_sync(text: str) -> str:
     return text
 
 
+def derived_modules() -> dict[Path, str]:
+    """Return what each module of ``runtime/sync/`` should say, layout aside, by its path."""
+    return {
+        RUNTIME / "sync" / path.name: derive_sync(path.read_text(encoding="utf-8"))
+        for path in sorted((RUNTIME / "aio").glob("*.py"))
+    }
+
+
 if __name__ == "__main__":
-    source = (RUNTIME / "aio.py").read_text(encoding="utf-8")
-    (RUNTIME / "calls.py").write_text(derive_sync(source), encoding="utf-8")
+    for module, derived in derived_modules().items():
+        module.write_text(derived, encoding="utf-8")

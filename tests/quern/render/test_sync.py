@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from quern.render.sync import RUNTIME, derive_sync
+from quern.render.sync import RUNTIME, derive_sync, derived_modules
 
 
-def test_the_synchronous_calls_are_what_is_derived_from_the_asynchronous_ones() -> None:
-    derived = derive_sync((RUNTIME / "aio.py").read_text(encoding="utf-8"))
+def test_the_synchronous_modules_are_what_is_derived_from_the_asynchronous_ones() -> None:
     ruff = Path(sys.executable).parent / "ruff"
-    formatted = subprocess.run(
-        [ruff, "format", "--isolated", "--line-length", "100", "-"],
-        input=derived.encode(),
-        capture_output=True,
-        check=True,
-    )
-    assert formatted.stdout == (RUNTIME / "calls.py").read_bytes()
+    derived = derived_modules()
+    for path, text in derived.items():
+        sorted_imports, formatted = ["check", "--select=I", "--fix-only"], ["format"]
+        for command in (sorted_imports, formatted):
+            words = [str(ruff), *command, "--isolated", "--line-length=100", "--quiet", "-"]
+            done = subprocess.run(words, input=text, capture_output=True, check=True, text=True)
+            text = done.stdout
+        assert text == path.read_text(encoding="utf-8"), path
+    assert {*derived} == {*(RUNTIME / "sync").glob("*.py")}
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,8 @@ def test_the_synchronous_calls_are_what_is_derived_from_the_asynchronous_ones() 
         ("class AsyncRunner(Protocol):", "class Runner(Protocol):"),
         ("class _AsyncCursor(AsyncRawCursor[R]):", "class _Cursor(RawCursor[R]):"),
         ("Callable[[AsyncConnection[Any]], Awaitable[T]]", "Callable[[Connection[Any]], T]"),
+        ("async def __aexit__(self)", "def __exit__(self)"),
+        ("async with aclosing(rows):", "with closing(rows):"),
         ("awaits = asynchronous", "awaits = asynchronous"),
     ],
 )

@@ -1,13 +1,13 @@
+# Made by quern from its own runtime: do not edit.
 """The calls: each runs one query on a connection, or hands it to a runner."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from psycopg import Connection, RawCursor
-from psycopg.adapt import AdaptersMap
+from psycopg import Connection
 
-from .core import NoRowError, Query, TooManyRowsError
-from .values import ADAPTERS
+from ..core import NoRowError, Query, TooManyRowsError
+from .cursors import QueryCursor, new_cursor
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -19,14 +19,6 @@ class Runner(Protocol):
     def run_query(self, query: Query[Any], fetch: Callable[[Connection[Any]], T]) -> T:
         """Call ``fetch`` with a connection that suits the query, and return what it returns."""
         ...
-
-
-class _Cursor(RawCursor[R]):
-    """A cursor that takes ``$n``, and whose adapters nobody else can change."""
-
-    @property
-    def adapters(self) -> AdaptersMap:
-        return ADAPTERS
 
 
 def fetch_optional(
@@ -119,6 +111,7 @@ def _run(
         raise
 
 
-def _execute(connection: Connection[Any], query: Query[R], parameters: Sequence[Any]) -> _Cursor[R]:
-    cursor = _Cursor(connection, row_factory=lambda _: query.row)
-    return cursor.execute(query.sql, parameters)
+def _execute(
+    connection: Connection[Any], query: Query[R], parameters: Sequence[Any]
+) -> QueryCursor[R]:
+    return new_cursor(connection, query).execute(query.sql, parameters)

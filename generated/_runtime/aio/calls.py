@@ -4,11 +4,10 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from psycopg import AsyncConnection, AsyncRawCursor
-from psycopg.adapt import AdaptersMap
+from psycopg import AsyncConnection
 
-from .core import NoRowError, Query, TooManyRowsError
-from .values import ADAPTERS
+from ..core import NoRowError, Query, TooManyRowsError
+from .cursors import AsyncQueryCursor, new_cursor
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -22,14 +21,6 @@ class AsyncRunner(Protocol):
     ) -> T:
         """Call ``fetch`` with a connection that suits the query, and return what it returns."""
         ...
-
-
-class _AsyncCursor(AsyncRawCursor[R]):
-    """A cursor that takes ``$n``, and whose adapters nobody else can change."""
-
-    @property
-    def adapters(self) -> AdaptersMap:
-        return ADAPTERS
 
 
 async def fetch_optional(
@@ -126,6 +117,5 @@ async def _run(
 
 async def _execute(
     connection: AsyncConnection[Any], query: Query[R], parameters: Sequence[Any]
-) -> _AsyncCursor[R]:
-    cursor = _AsyncCursor(connection, row_factory=lambda _: query.row)
-    return await cursor.execute(query.sql, parameters)
+) -> AsyncQueryCursor[R]:
+    return await new_cursor(connection, query).execute(query.sql, parameters)

@@ -3,12 +3,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, LiteralString, NoReturn, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    LiteralString,
+    NoReturn,
+    TypeAlias,
+    TypeVar,
+)
 
 from pydantic import BaseModel, ConfigDict
 
 R = TypeVar("R")
 M = TypeVar("M", bound="Row")
+Rows: TypeAlias = Literal["none", "exactly_one", "at_most_one", "many"]
 
 _fields_set = BaseModel.__dict__["__pydantic_fields_set__"].__set__
 _set_dict = BaseModel.__dict__["__dict__"].__set__
@@ -30,18 +40,32 @@ class TooManyRowsError(QueryError):
 
 @dataclass(frozen=True, eq=False)
 class Query(Generic[R]):
-    """A query as it was analysed.
+    """A query as it was analysed, with what a runner may want to know of it.
+
+    What is not said of a query is not proven: it may write, and may not be run twice.
 
     :ivar name: its modules and its name
     :ivar source: the file and line where it is written
     :ivar sql: the statement, with ``$n`` for its parameters
     :ivar row: makes a row of what the server sends
+    :ivar reads: the tables, with their schemas, that it reads, those behind views among them
+    :ivar writes: the tables that it writes, triggers and cascading foreign keys aside
+    :ivar read_only: whether a replica may answer it
+    :ivar idempotent: whether it may be run again after a failure
+    :ivar opaque: whether functions in it may read tables that ``reads`` does not name
+    :ivar rows: how many rows it gives
     """
 
     name: str
     source: str
     sql: LiteralString
     row: Callable[[Sequence[Any]], R]
+    reads: frozenset[str] = frozenset()
+    writes: frozenset[str] = frozenset()
+    read_only: bool = False
+    idempotent: bool = False
+    opaque: bool = False
+    rows: Rows = "many"
 
     @property
     def place(self) -> str:

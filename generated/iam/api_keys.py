@@ -136,6 +136,9 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys"}),
+    writes=frozenset({"iam.api_keys"}),
+    rows="exactly_one",
 )
 
 
@@ -224,6 +227,10 @@ WHERE k.api_key = $1
             AND tu.team_id = k.team_id
     )""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys", "iam.team_users", "iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -265,6 +272,10 @@ FIND_API_KEY_BY_HASH: Final[_runtime.Query[ApiKey]] = _runtime.Query(
 FROM iam.api_keys
 WHERE api_key = $1""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -311,6 +322,11 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -350,6 +366,11 @@ WHERE external_id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -395,6 +416,10 @@ WHERE team_id = $1
     )
 ORDER BY created_at DESC, id DESC""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -433,6 +458,10 @@ WHERE team_id = $1
     AND deleted_at IS NULL
 ORDER BY created_at DESC, id DESC""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -479,6 +508,10 @@ WHERE team_id = $1
     )
 ORDER BY created_at DESC, id DESC""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -519,6 +552,10 @@ WHERE key_prefix = $1
     )
 ORDER BY id""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -575,6 +612,10 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    writes=frozenset({"iam.api_keys"}),
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -639,6 +680,10 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_api_key,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    writes=frozenset({"iam.api_keys"}),
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -673,6 +718,10 @@ WHERE id = $2
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    writes=frozenset({"iam.api_keys"}),
+    opaque=True,
+    rows="none",
 )
 
 
@@ -702,6 +751,10 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    writes=frozenset({"iam.api_keys"}),
+    opaque=True,
+    rows="none",
 )
 
 
@@ -725,6 +778,10 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    writes=frozenset({"iam.api_keys"}),
+    opaque=True,
+    rows="none",
 )
 
 
@@ -747,6 +804,10 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    writes=frozenset({"iam.api_keys"}),
+    opaque=True,
+    rows="none",
 )
 
 
@@ -761,6 +822,9 @@ PURGE_ARCHIVED_API_KEYS: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.api_keys
 WHERE deleted_at < $1""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.api_keys"}),
+    writes=frozenset({"iam.api_keys"}),
+    rows="none",
 )
 
 
@@ -781,6 +845,9 @@ SET last_used_at = now()
 WHERE id = $1
     AND (last_used_at IS NULL OR last_used_at < now() - INTERVAL '1 minute')""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.api_keys"}),
+    writes=frozenset({"iam.api_keys"}),
+    rows="none",
 )
 
 
@@ -830,6 +897,9 @@ RETURNING
     quota,
     used_quota""",
     row=_make_deduct_api_key_quota_row,
+    reads=frozenset({"iam.api_keys"}),
+    writes=frozenset({"iam.api_keys"}),
+    rows="at_most_one",
 )
 
 
@@ -886,6 +956,9 @@ RETURNING
     quota,
     used_quota""",
     row=_make_refund_api_key_quota_row,
+    reads=frozenset({"iam.api_keys"}),
+    writes=frozenset({"iam.api_keys"}),
+    rows="at_most_one",
 )
 
 
@@ -909,6 +982,9 @@ RESET_API_KEY_USAGE: Final[_runtime.Query[None]] = _runtime.Query(
 SET used_quota = 0
 WHERE id = $1""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.api_keys"}),
+    writes=frozenset({"iam.api_keys"}),
+    rows="none",
 )
 
 

@@ -49,6 +49,9 @@ RETURNING
     description,
     created_at""",
     row=_make_group,
+    reads=frozenset({"iam.groups"}),
+    writes=frozenset({"iam.groups"}),
+    rows="exactly_one",
 )
 
 
@@ -73,6 +76,10 @@ GET_GROUP: Final[_runtime.Query[Group]] = _runtime.Query(
 FROM iam.groups
 WHERE id = $1""",
     row=_make_group,
+    reads=frozenset({"iam.groups"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -92,6 +99,10 @@ FIND_GROUP_BY_NAME: Final[_runtime.Query[Group]] = _runtime.Query(
 FROM iam.groups
 WHERE name = $1""",
     row=_make_group,
+    reads=frozenset({"iam.groups"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -111,6 +122,9 @@ LIST_GROUPS: Final[_runtime.Query[Group]] = _runtime.Query(
 FROM iam.groups
 ORDER BY name""",
     row=_make_group,
+    reads=frozenset({"iam.groups"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -135,6 +149,9 @@ WHERE id IN (
 )
 ORDER BY name""",
     row=_make_group,
+    reads=frozenset({"iam.group_members", "iam.groups"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -155,6 +172,9 @@ RETURNING
     description,
     created_at""",
     row=_make_group,
+    reads=frozenset({"iam.groups"}),
+    writes=frozenset({"iam.groups"}),
+    rows="at_most_one",
 )
 
 
@@ -175,6 +195,9 @@ SET_GROUP_DESCRIPTION: Final[_runtime.Query[None]] = _runtime.Query(
 SET description = $1
 WHERE id = $2""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.groups"}),
+    writes=frozenset({"iam.groups"}),
+    rows="none",
 )
 
 
@@ -194,6 +217,9 @@ DELETE_GROUP: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.groups
 WHERE id = $1""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.groups"}),
+    writes=frozenset({"iam.groups"}),
+    rows="none",
 )
 
 
@@ -209,6 +235,9 @@ ADD_GROUP_MEMBER: Final[_runtime.Query[None]] = _runtime.Query(
 VALUES ($1, $2)
 ON CONFLICT (group_id, user_id) DO NOTHING""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.group_members"}),
+    writes=frozenset({"iam.group_members"}),
+    rows="none",
 )
 
 
@@ -229,6 +258,9 @@ REMOVE_GROUP_MEMBER: Final[_runtime.Query[None]] = _runtime.Query(
 WHERE group_id = $1
     AND user_id = $2""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.group_members"}),
+    writes=frozenset({"iam.group_members"}),
+    rows="none",
 )
 
 
@@ -293,6 +325,9 @@ WHERE id IN (
 ORDER BY id
 LIMIT $3""",
     row=_make_list_group_members_row,
+    reads=frozenset({"iam.group_members", "iam.users"}),
+    read_only=True,
+    idempotent=True,
 )
 
 

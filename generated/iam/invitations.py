@@ -78,6 +78,9 @@ RETURNING
     roles,
     created_at""",
     row=_make_invitation,
+    reads=frozenset({"iam.invitations"}),
+    writes=frozenset({"iam.invitations"}),
+    rows="exactly_one",
 )
 
 
@@ -142,6 +145,11 @@ WHERE id = $1
         )
     )""",
     row=_make_invitation,
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -174,6 +182,10 @@ WHERE team_id = $1
     )
 ORDER BY created_at, id""",
     row=_make_invitation,
+    reads=frozenset({"iam.invitations", "iam.team_users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -254,6 +266,10 @@ WHERE lower(i.email) = (
 )
 ORDER BY i.created_at, i.id""",
     row=_make_list_my_invitations_row,
+    reads=frozenset({"iam.invitations", "iam.teams", "iam.users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -325,6 +341,10 @@ FIND_INVITATION_SECRET: Final[_runtime.Query[FindInvitationSecretRow]] = _runtim
 FROM iam.invitations
 WHERE invitation_selector = $1""",
     row=_make_find_invitation_secret_row,
+    reads=frozenset({"iam.invitations"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -400,6 +420,10 @@ RETURNING
     tu.team_id,
     tu.roles""",
     row=_make_accept_invitation_row,
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.users"}),
+    writes=frozenset({"iam.invitations", "iam.team_users"}),
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -429,6 +453,10 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.invitations", "iam.team_users"}),
+    writes=frozenset({"iam.invitations"}),
+    opaque=True,
+    rows="none",
 )
 
 
@@ -449,6 +477,9 @@ DELETE_INVITATIONS_TO: Final[_runtime.Query[None]] = _runtime.Query(
 WHERE lower(email) = lower($1)
     AND team_id = $2""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.invitations"}),
+    writes=frozenset({"iam.invitations"}),
+    rows="none",
 )
 
 
@@ -471,6 +502,9 @@ DELETE_STALE_INVITATIONS: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.invitations
 WHERE created_at < $1""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.invitations"}),
+    writes=frozenset({"iam.invitations"}),
+    rows="none",
 )
 
 

@@ -36,6 +36,10 @@ GET_FIRST_REGISTRATION: Final[_runtime.Query[GetFirstRegistrationRow]] = _runtim
     extract(DAY FROM now() - min(created_at))::integer AS days_since
 FROM iam.users""",
     row=_make_get_first_registration_row,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 

@@ -53,6 +53,9 @@ LIST_OAUTH_CLIENTS: Final[_runtime.Query[OauthClient]] = _runtime.Query(
 FROM iam.oauth_clients
 ORDER BY lower(provider), id""",
     row=_make_oauth_client,
+    reads=frozenset({"iam.oauth_clients"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -73,6 +76,10 @@ GET_OAUTH_CLIENT: Final[_runtime.Query[OauthClient]] = _runtime.Query(
 FROM iam.oauth_clients
 WHERE id = $1""",
     row=_make_oauth_client,
+    reads=frozenset({"iam.oauth_clients"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -130,6 +137,10 @@ WHERE provider = $1
 ORDER BY id DESC
 LIMIT 1""",
     row=_make_oauth_client_secret,
+    reads=frozenset({"iam.oauth_clients"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -154,6 +165,10 @@ FIND_OAUTH_CLIENT_SECRET_BY_PROVIDER_URL: Final[_runtime.Query[OauthClientSecret
 FROM iam.oauth_clients
 WHERE provider_url = $1""",
     row=_make_oauth_client_secret,
+    reads=frozenset({"iam.oauth_clients"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -180,6 +195,9 @@ WHERE id > coalesce($1, 0)
 ORDER BY id
 LIMIT $2""",
     row=_make_oauth_client_secret,
+    reads=frozenset({"iam.oauth_clients"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -202,6 +220,7 @@ RESERVE_OAUTH_CLIENT_ID: Final[_runtime.Query[int | None]] = _runtime.Query(
     source="queries/iam/oauth_clients.sql:68",
     sql="""SELECT nextval(pg_get_serial_sequence('iam.oauth_clients', 'id'))::integer AS oauth_client_id""",
     row=_runtime.scalar,
+    rows="exactly_one",
 )
 
 
@@ -225,6 +244,9 @@ RETURNING
     provider_url,
     created_at""",
     row=_make_oauth_client,
+    reads=frozenset({"iam.oauth_clients"}),
+    writes=frozenset({"iam.oauth_clients"}),
+    rows="exactly_one",
 )
 
 
@@ -256,6 +278,9 @@ SET_OAUTH_CLIENT_SECRET: Final[_runtime.Query[None]] = _runtime.Query(
 SET client_secret = $1
 WHERE id = $2""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.oauth_clients"}),
+    writes=frozenset({"iam.oauth_clients"}),
+    rows="none",
 )
 
 
@@ -278,6 +303,9 @@ DELETE_OAUTH_CLIENT: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.oauth_clients
 WHERE id = $1""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.oauth_clients"}),
+    writes=frozenset({"iam.oauth_clients"}),
+    rows="none",
 )
 
 

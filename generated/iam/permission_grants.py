@@ -67,6 +67,9 @@ RETURNING
     conditions,
     created_at""",
     row=_make_permission_grant,
+    reads=frozenset({"iam.permission_grants"}),
+    writes=frozenset({"iam.permission_grants"}),
+    rows="exactly_one",
 )
 
 
@@ -108,6 +111,9 @@ RETURNING
     conditions,
     created_at""",
     row=_make_permission_grant,
+    reads=frozenset({"iam.permission_grants"}),
+    writes=frozenset({"iam.permission_grants"}),
+    rows="exactly_one",
 )
 
 
@@ -146,6 +152,10 @@ GET_PERMISSION_GRANT: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
 FROM iam.permission_grants
 WHERE id = $1""",
     row=_make_permission_grant,
+    reads=frozenset({"iam.permission_grants"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -174,6 +184,9 @@ WHERE id > coalesce($1, 0)
 ORDER BY id
 LIMIT $2""",
     row=_make_permission_grant,
+    reads=frozenset({"iam.permission_grants"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -206,6 +219,9 @@ FROM iam.permission_grants
 WHERE user_id = $1
 ORDER BY resource, action, id""",
     row=_make_permission_grant,
+    reads=frozenset({"iam.permission_grants"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -236,6 +252,9 @@ FROM iam.permission_grants
 WHERE role = $1
 ORDER BY resource, action, id""",
     row=_make_permission_grant,
+    reads=frozenset({"iam.permission_grants"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -263,6 +282,9 @@ FROM iam.permission_grants
 WHERE resource = $1
 ORDER BY action, id""",
     row=_make_permission_grant,
+    reads=frozenset({"iam.permission_grants"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -309,6 +331,9 @@ WHERE EXISTS (
     )
 ORDER BY g.resource, g.action, g.id""",
     row=_make_permission_grant,
+    reads=frozenset({"iam.permission_grants", "iam.team_users", "iam.users"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -362,6 +387,10 @@ IS_ACTION_GRANTED: Final[_runtime.Query[bool]] = _runtime.Query(
         )
 ) AS is_granted""",
     row=_runtime.scalar,
+    reads=frozenset({"iam.permission_grants", "iam.team_users", "iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -395,6 +424,9 @@ REVOKE_PERMISSION_GRANT: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.permission_grants
 WHERE id = $1""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.permission_grants"}),
+    writes=frozenset({"iam.permission_grants"}),
+    rows="none",
 )
 
 
@@ -415,6 +447,9 @@ WHERE user_id = $1
     AND resource = $2
     AND action = $3""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.permission_grants"}),
+    writes=frozenset({"iam.permission_grants"}),
+    rows="none",
 )
 
 
@@ -440,6 +475,9 @@ WHERE role = $1
     AND resource = $2
     AND action = $3""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.permission_grants"}),
+    writes=frozenset({"iam.permission_grants"}),
+    rows="none",
 )
 
 

@@ -41,6 +41,9 @@ LIST_ROLES_PERMISSIONS: Final[_runtime.Query[ListRolesPermissionsRow]] = _runtim
 FROM iam.roles_permissions
 ORDER BY role, permission""",
     row=_make_list_roles_permissions_row,
+    reads=frozenset({"iam.roles_permissions"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -64,6 +67,9 @@ FROM iam.roles_permissions
 WHERE role = $1
 ORDER BY permission""",
     row=_list_permissions_of_role_value,
+    reads=frozenset({"iam.roles_permissions"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -103,6 +109,9 @@ WHERE rp.role IN (
 )
 ORDER BY rp.permission""",
     row=_list_user_permissions_value,
+    reads=frozenset({"iam.roles_permissions", "iam.team_users", "iam.users"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -147,6 +156,10 @@ WHERE rp.role IN (
 )
 ORDER BY rp.permission""",
     row=_list_my_permissions_value,
+    reads=frozenset({"iam.roles_permissions", "iam.team_users", "iam.users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -186,6 +199,11 @@ HAS_PERMISSION: Final[_runtime.Query[bool]] = _runtime.Query(
         )
 ) AS has_permission""",
     row=_runtime.scalar,
+    reads=frozenset({"iam.roles_permissions", "iam.team_users", "iam.users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
+    rows="exactly_one",
 )
 
 

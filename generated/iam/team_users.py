@@ -45,6 +45,9 @@ RETURNING
     team_id,
     roles""",
     row=_make_team_membership,
+    reads=frozenset({"iam.team_users"}),
+    writes=frozenset({"iam.team_users"}),
+    rows="exactly_one",
 )
 
 
@@ -73,6 +76,10 @@ FROM iam.team_users
 WHERE user_id = $1
     AND team_id = $2""",
     row=_make_team_membership,
+    reads=frozenset({"iam.team_users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -141,6 +148,10 @@ WHERE tu.team_id = $1
     )
 ORDER BY lower(u.email)""",
     row=_make_list_team_members_row,
+    reads=frozenset({"iam.team_users", "iam.users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -160,6 +171,10 @@ COUNT_TEAM_MEMBERS: Final[_runtime.Query[int]] = _runtime.Query(
 FROM iam.team_users
 WHERE team_id = $1""",
     row=_runtime.scalar,
+    reads=frozenset({"iam.team_users"}),
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -181,6 +196,10 @@ WHERE user_id = $2
         WHERE mine.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.team_users"}),
+    writes=frozenset({"iam.team_users"}),
+    opaque=True,
+    rows="none",
 )
 
 
@@ -214,6 +233,10 @@ WHERE user_id = $1
         WHERE mine.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.team_users"}),
+    writes=frozenset({"iam.team_users"}),
+    opaque=True,
+    rows="none",
 )
 
 

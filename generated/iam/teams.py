@@ -55,6 +55,11 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_make_team,
+    reads=frozenset({"iam.team_users", "iam.teams"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -82,6 +87,11 @@ WHERE slug = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_make_team,
+    reads=frozenset({"iam.team_users", "iam.teams"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -97,6 +107,10 @@ FIND_TEAM_ID_BY_SLUG: Final[_runtime.Query[int]] = _runtime.Query(
 FROM iam.teams
 WHERE slug = $1""",
     row=_runtime.scalar,
+    reads=frozenset({"iam.teams"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -121,6 +135,10 @@ WHERE created_by_user_id = $1
 ORDER BY id
 LIMIT 1""",
     row=_make_team,
+    reads=frozenset({"iam.teams"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -177,6 +195,9 @@ LEFT JOIN iam.users AS owner
 WHERE tu.user_id = $1
 ORDER BY lower(t.name), t.id""",
     row=_make_list_teams_of_user_row,
+    reads=frozenset({"iam.team_users", "iam.teams", "iam.users"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -208,6 +229,10 @@ WHERE id IN (
 )
 ORDER BY lower(name), id""",
     row=_make_team,
+    reads=frozenset({"iam.team_users", "iam.teams"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
 )
 
 
@@ -227,6 +252,10 @@ RETURNING
     created_by_user_id,
     slug""",
     row=_make_team,
+    reads=frozenset({"iam.teams"}),
+    writes=frozenset({"iam.teams"}),
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -257,6 +286,10 @@ RETURNING
     created_by_user_id,
     slug""",
     row=_make_team,
+    reads=frozenset({"iam.team_users", "iam.teams"}),
+    writes=frozenset({"iam.teams"}),
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -284,6 +317,10 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.team_users", "iam.teams"}),
+    writes=frozenset({"iam.teams"}),
+    opaque=True,
+    rows="none",
 )
 
 

@@ -75,6 +75,10 @@ GET_USER: Final[_runtime.Query[User]] = _runtime.Query(
 FROM iam.users
 WHERE id = $1""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -100,6 +104,11 @@ GET_CURRENT_USER: Final[_runtime.Query[User]] = _runtime.Query(
 FROM iam.users
 WHERE id = iam.current_user_id()""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    opaque=True,
+    rows="at_most_one",
 )
 
 
@@ -128,6 +137,10 @@ FIND_USER_BY_OPENID_SUB: Final[_runtime.Query[User]] = _runtime.Query(
 FROM iam.users
 WHERE openid_sub = $1""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -161,6 +174,10 @@ FROM iam.users
 WHERE lower(email) = lower($1)
 LIMIT 1""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -189,6 +206,10 @@ FIND_USER_BY_USERNAME: Final[_runtime.Query[User]] = _runtime.Query(
 FROM iam.users
 WHERE username = $1""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -214,6 +235,9 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="at_most_one",
 )
 
 
@@ -258,6 +282,9 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="at_most_one",
 )
 
 
@@ -305,6 +332,9 @@ RETURNING
     u.created_at,
     u.updated_at""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="at_most_one",
 )
 
 
@@ -347,6 +377,9 @@ WHERE id > coalesce($1, 0)
 ORDER BY id
 LIMIT $2""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -384,6 +417,9 @@ WHERE status = $1
 ORDER BY id
 LIMIT $3""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -421,6 +457,9 @@ FROM iam.users
 WHERE system_admin
 ORDER BY id""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -435,6 +474,10 @@ COUNT_USERS: Final[_runtime.Query[int]] = _runtime.Query(
     sql="""SELECT count(*) AS user_count
 FROM iam.users""",
     row=_runtime.scalar,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -475,6 +518,9 @@ FROM iam.users
 GROUP BY status
 ORDER BY status""",
     row=_make_count_users_by_status_row,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -493,6 +539,10 @@ HAS_ADMIN: Final[_runtime.Query[bool]] = _runtime.Query(
         AND status = 'active'
 ) AS has_admin""",
     row=_runtime.scalar,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -523,6 +573,9 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_user,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="at_most_one",
 )
 
 
@@ -552,6 +605,9 @@ SET
     last_name = $2
 WHERE id = $3""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="none",
 )
 
 
@@ -573,6 +629,9 @@ SET_USER_STATUS: Final[_runtime.Query[None]] = _runtime.Query(
 SET status = $1
 WHERE id = $2""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="none",
 )
 
 
@@ -592,6 +651,9 @@ SET system_admin = true
 WHERE id = $1
     AND NOT system_admin""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="none",
 )
 
 
@@ -624,6 +686,9 @@ WHERE id = $1
             AND administrators.status = 'active'
     )""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="none",
 )
 
 
@@ -642,6 +707,9 @@ DELETE_USER: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.users
 WHERE id = $1""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="none",
 )
 
 
@@ -690,6 +758,10 @@ GET_USER_CREDENTIALS: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
 FROM iam.users
 WHERE id = $1""",
     row=_make_user_credentials,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -712,6 +784,10 @@ FIND_USER_CREDENTIALS_BY_USERNAME: Final[_runtime.Query[UserCredentials]] = _run
 FROM iam.users
 WHERE username = $1""",
     row=_make_user_credentials,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -739,6 +815,10 @@ FROM iam.users
 WHERE lower(email) = lower($1)
 LIMIT 1""",
     row=_make_user_credentials,
+    reads=frozenset({"iam.users"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -761,6 +841,9 @@ SET_PASSWORD_HASH: Final[_runtime.Query[None]] = _runtime.Query(
 SET password_hash = $1
 WHERE id = $2""",
     row=_runtime.no_row,
+    reads=frozenset({"iam.users"}),
+    writes=frozenset({"iam.users"}),
+    rows="none",
 )
 
 

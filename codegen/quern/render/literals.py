@@ -86,3 +86,19 @@ def call(head: str, arguments: Sequence[str], tail: str, indent: int) -> str:
     space = " " * indent
     body = "".join(f"{space}    {argument},\n" for argument in arguments)
     return f"{head}(\n{body}{space}){tail}"
+
+
+def name_set(names: Sequence[str], start: int, indent: int) -> str:
+    """Return a ``frozenset`` of texts, laid out as ``ruff format`` does it.
+
+    :param start: the width of what stands before it on its line, and of the comma after it
+    :param indent: the number of spaces before that line
+    """
+    words = [string(name) for name in names]
+    line = f"{{{', '.join(words)}}}"
+    if start + len(line) + len("frozenset()") <= WIDTH:
+        return f"frozenset({line})"
+    space = " " * (indent + 4)
+    if len(space) + len(line) > WIDTH:
+        line = "{\n" + "".join(f"{space}    {word},\n" for word in words) + f"{space}}}"
+    return f"frozenset(\n{space}{line}\n{' ' * indent})"

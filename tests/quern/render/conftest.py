@@ -30,6 +30,7 @@ CREATE FUNCTION kind(bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'bi
 CREATE FUNCTION kind(smallint) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'smallint'$$;
 CREATE FUNCTION kind(numeric) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'numeric'$$;
 CREATE FUNCTION kind(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$SELECT 'text'$$;
+CREATE FUNCTION opaque() RETURNS integer LANGUAGE plpgsql STABLE AS $$BEGIN RETURN 1; END$$;
 """
 QUERIES = """
 -- name: get_number :one
@@ -85,6 +86,9 @@ UPDATE numbers SET note = note WHERE id = :id RETURNING note;
 
 -- name: divide :one
 SELECT 1 / :divisor::integer;
+
+-- name: call_plpgsql :one
+SELECT opaque();
 
 -- name: sleep :exec
 SELECT pg_sleep(:seconds);

@@ -237,6 +237,24 @@ def test_a_query_is_the_constant_that_was_analysed(runs: ModuleType) -> None:
         query.sql = "DROP TABLE numbers"
 
 
+def test_a_query_says_what_is_proven_of_it(runs: ModuleType) -> None:
+    query: Any = runs.GET_NUMBER
+    assert (query.reads, query.writes) == ({"public.numbers"}, frozenset())
+    assert (query.read_only, query.idempotent, query.opaque) == (True, True, False)
+    assert query.rows == "at_most_one"
+
+
+def test_a_query_that_writes_says_so(runs: ModuleType) -> None:
+    query: Any = runs.SET_NOTE
+    assert (query.reads, query.writes) == ({"public.numbers"}, {"public.numbers"})
+    assert (query.read_only, query.idempotent, query.rows) == (False, False, "none")
+
+
+def test_a_query_that_calls_functions_of_users_says_so(runs: ModuleType) -> None:
+    query: Any = runs.CALL_PLPGSQL
+    assert (query.reads, query.opaque) == (frozenset(), True)
+
+
 def _line(query: str) -> int:
     return QUERIES[: QUERIES.index(f"-- name: {query} ")].count("\n") + 1
 

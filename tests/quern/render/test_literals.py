@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from quern.render.literals import block_string, call, conditional, docstring, entry, string
+from quern.render.literals import (
+    block_string,
+    call,
+    conditional,
+    docstring,
+    entry,
+    name_set,
+    string,
+)
 
 #: Every text of up to five of the characters that matter.
 NASTY = ["".join(letters) for size in range(6) for letters in product("\"'\\n\n", repeat=size)]
@@ -94,4 +102,15 @@ def test_calls_and_conditions_are_laid_out_as_the_formatter_does_it(width: int) 
         + conditional(f'"{long}": None if a is None else b({long[:60]}),', 4)
         + "\n}\n"
     )
+    assert _formatted(source) == source
+
+
+@pytest.mark.parametrize("indent", [4, 8])
+def test_a_set_is_laid_out_as_the_formatter_does_it(indent: int) -> None:
+    opening, space = ("x = f(\n" if indent == 4 else "x = f(\n    g(\n"), " " * indent
+    closing = "".join(f"{' ' * level})\n" for level in range(indent - 4, -1, -4))
+    source = ""
+    for size in range(1, 110):
+        tables = name_set(["iam.users", "x" * size], indent + len("reads=,"), indent)
+        source += f"{opening}{space}reads={tables},\n{space}rows=1,\n{closing}"
     assert _formatted(source) == source

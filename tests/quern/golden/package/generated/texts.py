@@ -57,6 +57,9 @@ GET_QUOTES: Final[_runtime.Query[GetQuotesRow]] = _runtime.Query(
     '  
 ' AS blank""",
     row=_make_get_quotes_row,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -73,6 +76,9 @@ ENDS_IN_A_QUOTE: Final[_runtime.Query[int]] = _runtime.Query(
     source="queries/texts.sql:17",
     sql="""SELECT 1 AS "x\"\"\"""",
     row=_runtime.scalar,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -104,6 +110,9 @@ ENDS_IN_THREE: Final[_runtime.Query[EndsInThreeRow]] = _runtime.Query(
     source="queries/texts.sql:20",
     sql="""SELECT '\"\"\"' AS "a", 'b' AS \"\"\"\"""",
     row=_make_ends_in_three_row,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -143,6 +152,9 @@ OPERATORS: Final[_runtime.Query[OperatorsRow]] = _runtime.Query(
     ARRAY[1, 2] @> $3 AS holds, -- a comment with :no_parameter and $1
     (ARRAY[1, 2, 3])[1:2] AS slice""",
     row=_make_operators_row,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -166,6 +178,8 @@ DO_NOTHING: Final[_runtime.Query[None]] = _runtime.Query(
     source="queries/texts.sql:31",
     sql="""DELETE FROM shop.nothing WHERE false""",
     row=_runtime.no_row,
+    writes=frozenset({"shop.nothing"}),
+    rows="none",
 )
 
 
@@ -179,6 +193,9 @@ NO_DOCSTRING: Final[_runtime.Query[None]] = _runtime.Query(
     source="queries/texts.sql:35",
     sql="""DELETE FROM shop.nothing WHERE id = $1 AND a_int8 = $2""",
     row=_runtime.no_row,
+    reads=frozenset({"shop.nothing"}),
+    writes=frozenset({"shop.nothing"}),
+    rows="none",
 )
 
 

@@ -34,6 +34,9 @@ GET_LINES: Final[_runtime.Query[GetLinesRow]] = _runtime.Query(
 b' AS lines,\r
     $1::text AS value""",
     row=_make_get_lines_row,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -49,6 +52,9 @@ GET_MORE: Final[_runtime.Query[int]] = _runtime.Query(
     source="queries/shop/crlf.sql:8",
     sql="""SELECT 1""",
     row=_runtime.scalar,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 

@@ -160,6 +160,9 @@ VALUES (
 )
 RETURNING *""",
     row=_make_add_every_type_row,
+    reads=frozenset({"shop.every_type"}),
+    writes=frozenset({"shop.every_type"}),
+    rows="exactly_one",
 )
 
 
@@ -404,6 +407,9 @@ LIST_EVERY_TYPE: Final[_runtime.Query[ListEveryTypeRow]] = _runtime.Query(
 FROM shop.every_type
 ORDER BY id""",
     row=_make_list_every_type_row,
+    reads=frozenset({"shop.every_type"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -421,6 +427,8 @@ VALUES (
     $10, $11, $12, $13, $14, $15, $16, $17
 )""",
     row=_runtime.no_row,
+    writes=frozenset({"shop.nothing"}),
+    rows="none",
 )
 
 
@@ -524,6 +532,10 @@ GET_NOTHING: Final[_runtime.Query[GetNothingRow]] = _runtime.Query(
     source="queries/shop/types.sql:34",
     sql="""SELECT * FROM shop.nothing WHERE id = $1""",
     row=_make_get_nothing_row,
+    reads=frozenset({"shop.nothing"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -542,6 +554,9 @@ LIST_ENUMS: Final[_runtime.Query[ShopColour]] = _runtime.Query(
     source="queries/shop/types.sql:37",
     sql="""SELECT an_enum FROM shop.every_type ORDER BY id""",
     row=_list_enums_value,
+    reads=frozenset({"shop.every_type"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -560,6 +575,9 @@ LIST_MAYBE_ENUMS: Final[_runtime.Query[ShopColour | None]] = _runtime.Query(
     source="queries/shop/types.sql:41",
     sql="""SELECT an_enum FROM shop.nothing ORDER BY id""",
     row=_list_maybe_enums_value,
+    reads=frozenset({"shop.nothing"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -578,6 +596,9 @@ LIST_ENUM_LISTS: Final[_runtime.Query[list[ShopColour | None] | None]] = _runtim
     source="queries/shop/types.sql:44",
     sql="""SELECT enums FROM shop.nothing ORDER BY id""",
     row=_list_enum_lists_value,
+    reads=frozenset({"shop.nothing"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -593,6 +614,9 @@ LIST_TEXTS: Final[_runtime.Query[str | None]] = _runtime.Query(
     source="queries/shop/types.sql:47",
     sql="""SELECT a_text FROM shop.nothing ORDER BY id""",
     row=_runtime.scalar,
+    reads=frozenset({"shop.nothing"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -638,6 +662,9 @@ ECHO_OTHER_ENUMS: Final[_runtime.Query[EchoOtherEnumsRow]] = _runtime.Query(
     $5::shop.colour[] AS colours,
     $6::"Große Liste"."row" AS row_value""",
     row=_make_echo_other_enums_row,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 

@@ -43,6 +43,9 @@ LIST_LONG_NAMES_THAT_GO_ON: Final[_runtime.Query[ListLongNamesThatGoOnRow]] = _r
     nobody
 FROM shop.long_names""",
     row=_make_list_long_names_that_go_on_row,
+    reads=frozenset({"shop.long_names"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -67,6 +70,9 @@ LIST_LONG_VALUES_THAT_GO_ON_AND_ON_TO_THE_EDGE: Final[
     source="queries/shop/deep/long.sql:8",
     sql="""SELECT a_long_name_of_a_column_that_goes_on FROM shop.long_names""",
     row=_list_long_values_that_go_on_and_on_to_the_edge_value,
+    reads=frozenset({"shop.long_names"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -84,6 +90,8 @@ A_QUERY_WITH_A_LONG_NAME_THAT_GOES_ON_AND_ON_TO_THE_EDGE_OF_IT: Final[_runtime.Q
         sql="""INSERT INTO shop.long_names
 VALUES ($1, $2, $3)""",
         row=_runtime.no_row,
+        writes=frozenset({"shop.long_names"}),
+        rows="none",
     )
 )
 

@@ -66,6 +66,9 @@ LIST_ODD_NAMES: Final[_runtime.Query[ListOddNamesRow]] = _runtime.Query(
     source="queries/shop/deep/names.sql:1",
     sql="""SELECT * FROM "Große Liste"."odd names" ORDER BY "class\"""",
     row=_make_list_odd_names_row,
+    reads=frozenset({"Große Liste.odd names"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -80,6 +83,8 @@ ADD_ODD_NAME: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""INSERT INTO "Große Liste"."odd names" ("class", "None", "1st", "größe", "日本", "back\\slash", "%s")
 VALUES ($1, $2, $3, $4, $5, $6, $7)""",
     row=_runtime.no_row,
+    writes=frozenset({"Große Liste.odd names"}),
+    rows="none",
 )
 
 
@@ -191,6 +196,9 @@ VALUES (
 )
 RETURNING *""",
     row=_make_attributes,
+    reads=frozenset({"shop.attributes"}),
+    writes=frozenset({"shop.attributes"}),
+    rows="exactly_one",
 )
 
 
@@ -272,6 +280,9 @@ LIST_ATTRIBUTES: Final[_runtime.Query[Attributes]] = _runtime.Query(
     source="queries/shop/deep/names.sql:20",
     sql="""SELECT * FROM shop.attributes""",
     row=_make_attributes,
+    reads=frozenset({"shop.attributes"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -315,6 +326,9 @@ TWO_OF_A_NAME: Final[_runtime.Query[TwoOfANameRow]] = _runtime.Query(
     source="queries/shop/deep/names.sql:24",
     sql="""SELECT 1, 2, 3 AS id, 4 AS id, 5 AS "ID", 6 AS "column_1", 7 AS "!", 8 AS "?column?\"""",
     row=_make_two_of_aname_row,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -328,6 +342,9 @@ GET_LIST: Final[_runtime.Query[date]] = _runtime.Query(
     source="queries/shop/deep/names.sql:27",
     sql="""SELECT date FROM shop.attributes WHERE another_int = ANY ($1::int[])""",
     row=_runtime.scalar,
+    reads=frozenset({"shop.attributes"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -344,6 +361,10 @@ DATE: Final[_runtime.Query[date]] = _runtime.Query(
     source="queries/shop/deep/names.sql:31",
     sql="""SELECT date FROM shop.attributes LIMIT 1""",
     row=_runtime.scalar,
+    reads=frozenset({"shop.attributes"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -357,6 +378,10 @@ UUID_: Final[_runtime.Query[UUID]] = _runtime.Query(
     source="queries/shop/deep/names.sql:34",
     sql="""SELECT "UUID" FROM shop.attributes LIMIT 1""",
     row=_runtime.scalar,
+    reads=frozenset({"shop.attributes"}),
+    read_only=True,
+    idempotent=True,
+    rows="at_most_one",
 )
 
 
@@ -370,6 +395,9 @@ LIST: Final[_runtime.Query[list[str | None]]] = _runtime.Query(
     source="queries/shop/deep/names.sql:37",
     sql="""SELECT another_list FROM shop.attributes""",
     row=_runtime.scalar,
+    reads=frozenset({"shop.attributes"}),
+    read_only=True,
+    idempotent=True,
 )
 
 
@@ -383,6 +411,9 @@ PRINT: Final[_runtime.Query[None]] = _runtime.Query(
     source="queries/shop/deep/names.sql:40",
     sql="""SELECT $1::text, $2::text""",
     row=_runtime.no_row,
+    read_only=True,
+    idempotent=True,
+    rows="exactly_one",
 )
 
 
@@ -400,6 +431,9 @@ A_FUNCTION_WITH_A_NAME_THAT_IS_VERY_LONG_INDEED_AND_GOES_ON_AND_ON_TO_THE_EDGE_O
 FROM shop.attributes
 WHERE another_int = $1""",
     row=_runtime.scalar,
+    reads=frozenset({"shop.attributes"}),
+    read_only=True,
+    idempotent=True,
 )
 
 

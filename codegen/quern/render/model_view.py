@@ -1,0 +1,104 @@
+"""Row models, and the functions that make rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quern.model.functions import Function
+from quern.model.rows import Field, RowModel
+from quern.render.literals import WIDTH, call, conditional, docstring, entry, string
+
+#: So many queries of a row are named in its docstring; of more, the first.
+_NAMED_USERS = 2
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """A row model.
+
+    :ivar maker_signature: the first lines of the function that makes a row
+    :ivar values: what that gives for each field
+    """
+
+    name: str
+    docstring: str
+    fields: tuple[str, ...]
+    maker_signature: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """A row of one value that must be made of what psycopg loads.
+
+    :ivar signature: the first lines of the function that makes it
+    :ivar body: its statement
+    """
+
+    signature: str
+    body: str
+
+
+def model_view(row: RowModel) -> ModelView:
+    """Return the class of a row, and its maker."""
+    comments = [
+        entry(f"ivar {field.name}", field.comment, 4) for field in row.fields if field.comment
+    ]
+    return ModelView(
+        name=row.name,
+        docstring=docstring([f"A row of {_users(row.queries)}.", "\n".join(comments)], 4),
+        fields=tuple(f"{field.name}: {field.annotation}" for field in row.fields),
+        maker_signature=_maker_signature(_model_maker(row), row.name),
+        values=tuple(
+            conditional(f"{string(field.name)}: {field.value(f'values[{index}]')},", 12)
+            for index, field in enumerate(row.fields)
+        ),
+    )
+
+
+def value_view(function: Function) -> ValueView | None:
+    """Return the maker of a query's value, if its rows are one value that must be made."""
+    if not isinstance(function.row, Field) or not function.row.decode:
+        return None
+    signature = _maker_signature(_value_maker(function), function.row_annotation)
+    return ValueView(signature, _value(function.row))
+
+
+def row_maker(function: Function) -> str:
+    """Return the name of what makes a query's rows."""
+    if function.row is None:
+        return "_runtime.no_row"
+    if isinstance(function.row, RowModel):
+        return _model_maker(function.row)
+    return _value_maker(function) if function.row.decode else "_runtime.scalar"
+
+
+def _value_maker(function: Function) -> str:
+    return f"_{function.query.source.name}_value"
+
+
+def _model_maker(row: RowModel) -> str:
+    return f"_make_{_snake(row.name)}"
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def _maker_signature(name: str, row: str) -> str:
+    return call(f"def {name}", ["values: Sequence[Any]"], f" -> {row}:", 0)
+
+
+def _value(field: Field) -> str:
+    """Return the statement that makes the one value of a row."""
+    line = f"return {field.value('values[0]')}"
+    if len(line) + 4 <= WIDTH or " if " not in line:
+        return line
+    broken = conditional(" " * WIDTH + line.removeprefix("return "), 8).strip()
+    return f"return (\n        {broken}\n    )"
+
+
+def _users(queries: Sequence[str]) -> str:
+    if len(queries) <= _NAMED_USERS:
+        return " and ".join(queries)
+    return f"{queries[0]} and {len(queries) - 1} other queries"

@@ -1,0 +1,67 @@
+"""The constants that hold queries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quern.model.functions import Function
+from quern.render.literals import WIDTH, block_string, name_set, string
+from quern.render.model_view import row_maker
+
+
+@dataclass(frozen=True)
+class QueryView:
+    """The declaration of a query.
+
+    :ivar head: up to what it is made of
+    :ivar lines: what it is made of
+    :ivar tail: its end
+    """
+
+    head: str
+    lines: tuple[str, ...]
+    tail: str
+
+
+def query_view(function: Function, place: str) -> QueryView:
+    """Return the declaration of a function's query.
+
+    :param place: the file and line where it is written
+    """
+    row_type = f"_runtime.Query[{function.row_annotation}]"
+    head, tail, indent = f"{function.constant}: Final[{row_type}] = _runtime.Query(", ")", 4
+    if len(head) > WIDTH:
+        head = f"{function.constant}: Final[{row_type}] = ("
+        if len(head) <= WIDTH:
+            head, tail, indent = f"{head}\n    _runtime.Query(", "    )\n)", 8
+        else:
+            head = f"{function.constant}: Final[\n    {row_type}\n] = _runtime.Query("
+    source = function.query.source
+    lines = (
+        f"name={string(source.qualified_name)},",
+        f"source={string(place)},",
+        f"sql={block_string(source.sql)},",
+        f"row={row_maker(function)},",
+        *_facts(function, indent),
+    )
+    return QueryView(head, tuple(f"{' ' * indent}{line}" for line in lines), tail)
+
+
+def _facts(function: Function, indent: int) -> Iterator[str]:
+    """Yield what is proven of a query, and not what every query is until it is proven otherwise."""
+    effects, cardinality = function.query.effects, function.query.cardinality
+    if effects.reads:
+        yield _tables("reads", (read.table for read in effects.reads), indent)
+    if effects.writes:
+        yield _tables("writes", (write.table for write in effects.writes), indent)
+    if effects.read_only:
+        yield "read_only=True,"
+    if effects.idempotent:
+        yield "idempotent=True,"
+    if effects.opaque:
+        yield "opaque=True,"
+    if cardinality.rows != "many":
+        yield f"rows={string(cardinality.rows)},"
+
+
+def _tables(name: str, tables: Iterable[str], indent: int) -> str:
+    return f"{name}={name_set(sorted(set(tables)), indent + len(name) + 2, indent)},"

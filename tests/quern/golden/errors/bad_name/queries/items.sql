@@ -1,4 +1,4 @@
--- name: ListItems :many
+-- name: list-items :many
 SELECT id FROM shop.items;
 
 -- name: import :many

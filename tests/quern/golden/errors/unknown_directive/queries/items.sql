@@ -2,3 +2,6 @@
 -- @return Item
 -- @cached
 SELECT id FROM shop.items;
+
+-- name: list_more :mny
+SELECT id FROM shop.items;

@@ -18,7 +18,8 @@ from quern.analysis.result import AnalysedQuery, Column
 from quern.analysis.server import Description, Refusal, ResultColumn, lost_connection_reported
 from quern.analysis.tree.contents import Contents, find_contents
 from quern.analysis.tree.node_enums import CommandType
-from quern.analysis.tree.nodetree import Node, Value, read_tree
+from quern.analysis.tree.nodetree import Node, read_tree
+from quern.analysis.tree.rewritten import main_query, rewritten_queries
 from quern.analysis.variants import combine, in_words
 from quern.connection import Connection
 from quern.errors import Diagnostic
@@ -131,23 +132,6 @@ def _without_parameters(query: SourceQuery, index: int) -> Diagnostic:
         query.parameter_location(index),
         hint="write the value itself",
     )
-
-
-def rewritten_queries(tree: Value) -> tuple[Node, ...]:
-    """Return all queries of a rewritten tree: rules may make several of one, or none."""
-    queries = tree if isinstance(tree, tuple) else (tree,)
-    return tuple(query for query in queries if isinstance(query, Node))
-
-
-def main_query(tree: Value) -> Node | None:
-    """Return the query of a rewritten tree whose result the client sees.
-
-    A rule may have made several of one, or none.
-    """
-    for query in rewritten_queries(tree):
-        if query.text("canSetTag") == "true":
-            return query
-    return None
 
 
 def _catalog(connection: Connection, described: Sequence[_Described]) -> Catalog:

@@ -8,9 +8,9 @@ from psycopg import errors, sql
 
 from quern.analysis.server import (
     Description,
-    Question,
     Refusal,
-    describe,
+    Statement,
+    describe_typed,
     lost_connection_reported,
 )
 from quern.connection import Connection
@@ -39,7 +39,7 @@ def ask_queries(
         questions = [_question(variant) for _, variants in members for variant in variants]
         try:
             with _as_role(connection, roles.get(name, name) if name else None):
-                answers = iter(describe(connection, questions))
+                answers = iter(describe_typed(connection, questions))
         except (errors.InvalidParameterValue, errors.InsufficientPrivilege) as error:
             diagnostics += (_without_role(query, str(error)) for query, _ in members)
             continue
@@ -47,12 +47,12 @@ def ask_queries(
             yield query, list(zip(variants, islice(answers, len(variants)), strict=True))
 
 
-def _question(variant: Variant) -> Question:
+def _question(variant: Variant) -> Statement:
     if not variant.unused:
-        return Question(variant.sql)
+        return Statement(variant.sql)
     highest = max(variant.unused)
     types = (_TEXT if number in variant.unused else 0 for number in range(1, highest + 1))
-    return Question(variant.sql, tuple(types))
+    return Statement(variant.sql, tuple(types))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from psycopg import errors, pq
 from psycopg.pq.abc import PGconn, PGresult
@@ -28,12 +29,11 @@ _TREE_MESSAGE = "rewritten parse tree:"
 _BATCH = 100
 
 
-@dataclass(frozen=True)
-class Question:
+class Statement(NamedTuple):
     """A statement to ask about.
 
     :ivar sql: with ``$n`` for parameters
-    :ivar parameter_types: OIDs, in the order of ``$n``; 0, or none: the server finds it out
+    :ivar parameter_types: OIDs, in the order of ``$n``; the server infers those that are not given
     """
 
     sql: str
@@ -97,29 +97,33 @@ def open_session(database: Database) -> Connection:
     return connection
 
 
-def describe(
-    connection: Connection, statements: Iterable[str | Question]
-) -> list[Description | Refusal]:
+def describe(connection: Connection, statements: Iterable[str]) -> list[Description | Refusal]:
     """Ask the server about each statement.
+
+    :param statements: with ``$n`` for parameters, whose types the server infers
+    :raises DatabaseError: as :func:`describe_typed` does
+    """
+    return describe_typed(connection, map(Statement, statements))
+
+
+def describe_typed(
+    connection: Connection, statements: Iterable[Statement]
+) -> list[Description | Refusal]:
+    """Ask the server about each statement, some types of parameters given.
 
     They go through libpq's pipeline, with a Sync after each, so that a bad one does not hide the
     others and the time on the wire is paid once.
 
     :param connection: one made by :func:`open_session`
-    :param statements: with ``$n`` for parameters
     :raises DatabaseError: if the server goes away, or its trees do not arrive
     """
     connection.pgconn.nonblocking = 0  # the calls below wait by themselves
     remaining = iter(statements)
     answers: list[Description | Refusal] = []
     with lost_connection_reported():
-        while batch := [_question(each) for each in islice(remaining, _BATCH)]:
+        while batch := list(islice(remaining, _BATCH)):
             answers += _ask_batch(connection.pgconn, batch)
     return answers
-
-
-def _question(statement: str | Question) -> Question:
-    return Question(statement) if isinstance(statement, str) else statement
 
 
 @contextmanager
@@ -134,7 +138,7 @@ def lost_connection_reported() -> Generator[None]:
         raise DatabaseError(f"the server went away: {' '.join(str(error).split())}") from None
 
 
-def _ask_batch(pgconn: PGconn, batch: Sequence[Question]) -> list[Description | Refusal]:
+def _ask_batch(pgconn: PGconn, batch: Sequence[Statement]) -> list[Description | Refusal]:
     """Ask about some statements at once.
 
     A tree arrives before the results of its statement, but libpq may read it together with the
@@ -154,14 +158,14 @@ def _ask_batch(pgconn: PGconn, batch: Sequence[Question]) -> list[Description | 
     return [_answer(found, following) for found in results]
 
 
-def _ask(pgconn: PGconn, batch: Sequence[Question]) -> tuple[list[list[PGresult]], list[str]]:
+def _ask(pgconn: PGconn, batch: Sequence[Statement]) -> tuple[list[list[PGresult]], list[str]]:
     """Send Parse, Describe and Sync for each statement, and collect what comes back."""
     trees: list[str] = []
     pgconn.notice_handler = lambda notice: _collect_tree(notice, trees)
     pgconn.enter_pipeline_mode()
     try:
         for statement in batch:
-            pgconn.send_prepare(b"", statement.sql.encode(), statement.parameter_types or None)
+            pgconn.send_prepare(b"", statement.sql.encode(), statement.parameter_types)
             pgconn.send_describe_prepared(b"")
             pgconn.pipeline_sync()
         return [_results_up_to_sync(pgconn) for _ in batch], trees

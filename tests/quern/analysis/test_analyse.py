@@ -5,9 +5,10 @@ from typing import Any
 import psycopg
 import pytest
 
-from quern.analysis.analyse import analyse, main_query
+from quern.analysis.analyse import analyse
 from quern.analysis.catalog.catalog import Catalog, read_catalog
 from quern.analysis.tree.nodetree import read_tree
+from quern.analysis.tree.rewritten import main_query
 from quern.connection import Connection
 from quern.errors import DatabaseError
 from tests.quern.analysis.queries import analysed, analysis_of, source_queries

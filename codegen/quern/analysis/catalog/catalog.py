@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quern.analysis.catalog import catalog_sql
-from quern.analysis.catalog.type_functions import TypeFunctions, read_operators, read_type_functions
+from quern.analysis.catalog.functions import Function, read_functions
+from quern.analysis.catalog.type_functions import TypeFunctions
 from quern.analysis.catalog.unique_keys import UniqueKey, read_equality, read_unique_keys
 from quern.analysis.tree.node_enums import NullTestType
 from quern.analysis.tree.nodetree import Node, read_tree
@@ -89,6 +90,8 @@ class Relation:
 
     :ivar kind: ``relkind``: ``r`` table, ``p`` partitioned table, ``v`` view, ...
     :ivar row_security: whether policies may hide rows
+    :ivar expands: whether the server puts more into a query that names it: a view's query, rules,
+        policies
     :ivar replicated: whether a replica has it, with all its partitions and children
     :ivar attributes: by number
     :ivar changed_on_insert: whether a BEFORE or INSTEAD trigger may change what INSERT stores
@@ -101,6 +104,7 @@ class Relation:
     kind: str
     row_security: bool
     has_children: bool
+    expands: bool
     replicated: bool
     attributes: dict[int, Attribute]
     foreign_keys: tuple[ForeignKey, ...]
@@ -117,36 +121,6 @@ class Relation:
         """Tell whether every row that can be stored has a value in a column."""
         found = self.attributes.get(attribute)
         return found is not None and found.not_null
-
-
-@dataclass(frozen=True)
-class Function:
-    """A function, or what is behind an operator, a cast or an aggregate.
-
-    :ivar strict: whether it gives NULL without being called if an argument is NULL
-    :ivar volatile: whether it may write, or give something else each time
-    :ivar built_in: whether initdb made it
-    :ivar extension: the extension that it belongs to
-    :ivar language: what it is written in: ``sql``, ``plpgsql``, ``c``, ``internal``, ...
-    :ivar arguments: how many it takes, those with defaults included
-    :ivar argument_names: their names, in order; an empty one, or none at all, if they have none
-    :ivar operator: the operator that it is behind, such as ``>=``
-    :ivar body: the last query of a body in SQL that the server keeps as a tree
-    """
-
-    oid: int
-    schema: str
-    name: str
-    strict: bool
-    volatile: bool
-    returns_set: bool
-    built_in: bool
-    extension: str | None
-    language: str
-    arguments: int
-    argument_names: tuple[str, ...]
-    operator: str | None
-    body: Node | None
 
 
 @dataclass(frozen=True)
@@ -183,24 +157,22 @@ def read_catalog(
     :param operators: OIDs of user-defined ones that may be called
     :param conversions: OIDs of user-defined types of which values are read or made
     """
-    behind_operators = read_operators(connection, operators)
-    behind_types = read_type_functions(connection, conversions)
-    unseen = {oid for t in behind_types.values() for oid in (*t.conversions, *t.checks)}
-    found = _read_functions(connection, {*functions, *behind_operators.values(), *unseen})
-    bodies = [function.body for function in found.values() if function.body]
-    named = {oid for body in bodies for oid in named_relations(body)}
+    called = read_functions(connection, functions, operators, conversions)
+    inside = [f.body.contents for f in called.functions.values() if f.body is not None]
+    named = {oid for contents in inside for oid in contents.relations}
     known = _read_relations(connection, sorted({*relations, *named}))
     generated = (a.generated for r in known.values() for a in r.attributes.values())
-    called = {oid for tree in generated if tree for oid in called_functions(tree)}
+    computing = {oid for tree in generated if tree for oid in called_functions(tree)}
+    more = read_functions(connection, computing - set(called.functions))
     domains = connection.execute(catalog_sql.NOT_NULL_DOMAINS).fetchall()
     return Catalog(
         types=_read_types(connection, set(types)),
         relations=known,
-        functions=found | _read_functions(connection, called - set(found)),
+        functions=called.functions | more.functions,
         not_null_domains=frozenset(oid for (oid,) in domains),
         equality=read_equality(connection),
-        operators=behind_operators,
-        type_functions=behind_types,
+        operators=called.operators | more.operators,
+        type_functions=called.type_functions | more.type_functions,
     )
 
 
@@ -272,6 +244,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
             kind=kind,
             row_security=row_security,
             has_children=has_children,
+            expands=expands,
             replicated=replicated,
             attributes=attributes.get(oid, {}),
             foreign_keys=tuple(keys.get(oid, ())),
@@ -279,7 +252,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
             changed_on_insert=oid in on_insert,
             changed_on_update=oid in on_update,
         )
-        for oid, schema, name, kind, row_security, has_children, replicated in (
+        for oid, schema, name, kind, row_security, has_children, expands, replicated in (
             connection.execute(catalog_sql.RELATIONS, [oids])
         )
     }
@@ -315,40 +288,3 @@ def _checks(condition: Node) -> Iterator[tuple[int, str]]:
             array, sought = tested.nodes("args")
             if array.tag == "VAR" and sought.tag == "CONST" and sought.flag("constisnull"):
                 yield array.number("varattno") or 0, _NO_NULL_ELEMENTS
-
-
-def _read_functions(connection: Connection, oids: set[int]) -> dict[int, Function]:
-    """Read functions, and those that their bodies in SQL call."""
-    found: dict[int, Function] = {}
-    wanted = oids
-    while wanted:
-        for row in connection.execute(catalog_sql.FUNCTIONS, [sorted(wanted)]):
-            oid, name, strict, volatile, returns_set, built_in, extension, schema, *more = row
-            text, count, argument_names, operator, language = more
-            found[oid] = Function(
-                oid=oid,
-                schema=schema,
-                name=name,
-                strict=strict,
-                volatile=volatile,
-                returns_set=returns_set,
-                built_in=built_in,
-                extension=extension,
-                language=language,
-                arguments=count,
-                argument_names=tuple(argument_names or ()),
-                operator=operator,
-                body=_last_query(text) if text else None,
-            )
-        bodies = [found[oid].body for oid in wanted if oid in found]
-        called = {oid for body in bodies if body for oid in called_functions(body)}
-        wanted = called - set(found)
-    return found
-
-
-def _last_query(body: str) -> Node | None:
-    """Return the last query of a function's body, which gives its result."""
-    value = read_tree(body)
-    while isinstance(value, tuple) and value:
-        value = value[-1]
-    return value if isinstance(value, Node) else None

@@ -42,6 +42,7 @@ SELECT
     c.relkind::text,
     c.relrowsecurity,
     c.relhassubclass,
+    c.relkind <> 'm' AND (c.relhasrules OR c.relrowsecurity),
     NOT EXISTS (
         WITH RECURSIVE family AS (
             SELECT c.oid AS member
@@ -156,56 +157,6 @@ SELECT f.root, true, true
 FROM family AS f
 JOIN pg_catalog.pg_class AS c ON c.oid = f.member
 WHERE c.relkind = 'f'
-"""
-
-# OIDs below 16384 are those that initdb makes (access/transam.h). An aggregate is never marked as
-# volatile itself (CREATE AGGREGATE cannot say so), but what it calls may be.
-FUNCTIONS = """
-SELECT
-    p.oid,
-    p.proname,
-    p.proisstrict,
-    p.provolatile = 'v' OR EXISTS (
-        SELECT
-        FROM pg_catalog.pg_aggregate AS a
-        JOIN pg_catalog.pg_proc AS s
-            ON s.oid IN (
-                a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn,
-                a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn
-            )
-        WHERE a.aggfnoid = p.oid
-          AND s.provolatile = 'v'
-    ),
-    p.proretset,
-    p.oid < 16384 AND p.pronamespace = 'pg_catalog'::regnamespace,
-    e.extname,
-    n.nspname,
-    p.prosqlbody::text,
-    p.pronargs,
-    CASE
-        WHEN p.proargmodes IS NULL THEN p.proargnames
-        ELSE ARRAY(
-            SELECT argument.name
-            FROM unnest(p.proargnames, p.proargmodes)
-                WITH ORDINALITY AS argument (name, mode, number)
-            WHERE argument.mode IN ('i', 'b', 'v')
-            ORDER BY argument.number
-        )
-    END,
-    operator.name,
-    l.lanname
-FROM pg_catalog.pg_proc AS p
-JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
-JOIN pg_catalog.pg_language AS l ON l.oid = p.prolang
-LEFT JOIN pg_catalog.pg_depend AS d
-    ON d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
-LEFT JOIN pg_catalog.pg_extension AS e ON e.oid = d.refobjid
-LEFT JOIN (
-    SELECT o.oprcode, min(o.oprname::text) AS name
-    FROM pg_catalog.pg_operator AS o
-    GROUP BY o.oprcode
-) AS operator ON operator.oprcode = p.oid
-WHERE p.oid = ANY (%s)
 """
 
 # A domain is NOT NULL if it, or a domain that it is over, says so.

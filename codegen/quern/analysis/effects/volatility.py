@@ -7,7 +7,8 @@ non-volatile function"). A volatile one may write, so it counts as if it did.
 
 from collections.abc import Iterator
 
-from quern.analysis.catalog.catalog import Catalog, Function
+from quern.analysis.catalog.catalog import Catalog
+from quern.analysis.catalog.functions import Function
 from quern.analysis.tree.contents import Contents
 
 #: Volatile functions of the server that write nothing and that a hot standby runs. They are

@@ -222,10 +222,22 @@ class Columns:
                 found = columns[attribute - 1]
                 return proven("a key or value") if found else doubtful("a value may be null")
         if total != 1 or has_fields(type_of(call), self._prover.catalog):
+            outputs = self._in_body(call, level, _PLAIN)
+            if len(outputs) == total and attribute <= total:
+                return outputs[attribute - 1]
             return doubtful("a column of a function's row")
         if call.tag == "FUNCEXPR" and call.flag("funcretset"):
             return self.set_function(call, level, _PLAIN)
         return self._prover.verdict(call, level, _PLAIN)
+
+    def _in_body(self, call: Node, level: Level, context: Context) -> tuple[Verdict, ...]:
+        """Judge the columns of a call by the body of its function, if that is in SQL."""
+        function = self._prover.catalog.functions.get(call.number("funcid") or 0)
+        arguments = call.nodes("args")
+        if function is None or any(argument.tag == "NAMEDARGEXPR" for argument in arguments):
+            return ()
+        given = [self._prover.verdict(argument, level, context) for argument in arguments]
+        return self._prover.sql_functions.columns(function, given)
 
     def set_function(self, call: Node, level: Level, context: Context) -> Verdict:
         """Return whether the rows of a set-returning function can be NULL."""
@@ -233,6 +245,9 @@ class Columns:
         function = self._prover.catalog.functions.get(oid)
         arguments = call.nodes("args")
         if function is None or not function.built_in:
+            outputs = self._in_body(call, level, context)
+            if len(outputs) == 1:
+                return outputs[0]
             return doubtful("a set-returning function may give NULL")
         if function.name == "unnest" and len(arguments) == 1:
             if self._prover.elements.never_null(arguments[0], level, context):

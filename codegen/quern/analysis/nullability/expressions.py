@@ -92,7 +92,7 @@ class Expressions:
             return doubtful("a value of the executor")
         if number in self._prover.non_null_parameters:
             return proven("a parameter that is not NULL")
-        if (node.number("paramtype") or 0) in self._prover.catalog.not_null_domains:
+        if self._is_checked(node):
             return proven("its domain is NOT NULL")
         key = parameter_key(number)
         if key in context.facts or (key in level.facts and level.facts_hold(context)):
@@ -100,6 +100,15 @@ class Expressions:
         if context.grouped and key in level.having_facts:
             return proven("a condition rules NULL out")
         return doubtful(f"parameter ${number} may be NULL")
+
+    def _is_checked(self, parameter: Node) -> bool:
+        """Tell whether NULL fails: a domain checks what the client sends.
+
+        It does not check what is of its type already, such as a column that an outer join nulls,
+        where that is the argument of a function.
+        """
+        is_given = (parameter.number("paramtype") or 0) in self._prover.catalog.not_null_domains
+        return is_given and not self._prover.in_function
 
     def _variable(self, node: Node, level: Level, context: Context) -> Verdict:
         return self._prover.columns.variable(node, level, context)

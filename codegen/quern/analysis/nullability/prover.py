@@ -41,6 +41,8 @@ class Prover:
 
     :param non_null_parameters: the numbers of the parameters that are never NULL
     :param functions_in_progress: functions whose bodies are being examined, against recursion
+    :param other_path: whether such a function set a search path that is not the query's
+    :ivar in_function: whether it is the body of a function, and its parameters are arguments
     :ivar unknown_tags: tags of nodes that no rule knows, met on the way
     """
 
@@ -49,9 +51,12 @@ class Prover:
         catalog: Catalog,
         non_null_parameters: frozenset[int] = frozenset(),
         functions_in_progress: frozenset[int] = frozenset(),
+        *,
+        other_path: bool = False,
     ) -> None:
         self.catalog = catalog
         self.non_null_parameters = non_null_parameters
+        self.in_function = bool(functions_in_progress)
         self.unknown_tags: set[str] = set()
         self.facts = FactFinder(catalog, self.open_level)
         self.row_counts = RowCounts(catalog)
@@ -61,7 +66,7 @@ class Prover:
         self.aggregates = Aggregates(self)
         self.elements = Elements(self)
         self.sublinks = Sublinks(self)
-        self.sql_functions = SqlFunctions(self, functions_in_progress)
+        self.sql_functions = SqlFunctions(self, functions_in_progress, other_path=other_path)
         self.statements = Statements(self)
 
     def outputs(
@@ -70,13 +75,18 @@ class Prover:
         """Return the verdicts on the columns of a query, in order."""
         return self.statements.outputs(query, parent, parent_context)
 
-    def for_body(self, given: frozenset[int], in_progress: frozenset[int]) -> "Prover":
+    def for_body(
+        self, given: frozenset[int], in_progress: frozenset[int], *, other_path: bool
+    ) -> "Prover":
         """Return a prover for the body of a function, whose arguments are its parameters.
 
         :param given: the numbers of the arguments that are not NULL
         :param in_progress: the functions whose bodies are being examined
+        :param other_path: whether it runs with another search path than the query
         """
-        return Prover(self.catalog, given, in_progress)
+        inside = Prover(self.catalog, given, in_progress, other_path=other_path)
+        inside.unknown_tags = self.unknown_tags
+        return inside
 
     def verdict(self, expression: Node | None, level: Level, context: Context) -> Verdict:
         """Return whether an expression can be NULL."""

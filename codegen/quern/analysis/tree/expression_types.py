@@ -1,7 +1,12 @@
 """Which type an expression is of, as far as its node says so itself."""
 
-from quern.analysis.catalog.catalog import Catalog
+from typing import TYPE_CHECKING
+
+from quern.analysis.tree.node_enums import CommandType, SublinkType
 from quern.analysis.tree.nodetree import Node
+
+if TYPE_CHECKING:
+    from quern.analysis.catalog.catalog import Catalog
 
 _FIELDS = {
     "VAR": "vartype",
@@ -9,6 +14,8 @@ _FIELDS = {
     "PARAM": "paramtype",
     "FUNCEXPR": "funcresulttype",
     "OPEXPR": "opresulttype",
+    "DISTINCTEXPR": "opresulttype",
+    "NULLIFEXPR": "opresulttype",
     "AGGREF": "aggtype",
     "WINDOWFUNC": "wintype",
     "SUBSCRIPTINGREF": "refrestype",
@@ -34,17 +41,44 @@ _SCALARS = frozenset(
         *(1184, 1186, 1266, 1700, 2950, 3802),
     }
 )
+_BOOLEANS = frozenset({"BOOLEXPR", "NULLTEST", "BOOLEANTEST", "SCALARARRAYOPEXPR"})
+_BOOLEAN = 16
 _RECORD = 2249
 _FIRST_GENERATED_OID = 10000
 
 
 def type_of(expression: Node) -> int | None:
     """Return the OID of the type of an expression, or None when its node does not say."""
+    if expression.tag in _BOOLEANS:
+        return _BOOLEAN
+    if expression.tag == "COLLATEEXPR" and (argument := expression.node("arg")) is not None:
+        return type_of(argument)
+    if expression.tag == "SUBLINK":
+        return _type_of_sublink(expression)
     field = _FIELDS.get(expression.tag)
     return expression.number(field) if field else None
 
 
-def is_scalar(oid: int | None, catalog: Catalog) -> bool:
+def output_types(query: Node) -> tuple[int | None, ...]:
+    """Return the OIDs of the types of the columns that a query gives, as far as they are told."""
+    is_select = query.number("commandType") == CommandType.SELECT
+    targets = query.nodes("targetList" if is_select else "returningList")
+    expressions = (t.node("expr") for t in targets if not t.flag("resjunk"))
+    return tuple(type_of(found) if found is not None else None for found in expressions)
+
+
+def _type_of_sublink(sublink: Node) -> int | None:
+    match sublink.number("subLinkType"):
+        case SublinkType.EXISTS | SublinkType.ANY | SublinkType.ALL:
+            return _BOOLEAN
+        case SublinkType.EXPRESSION:
+            query = sublink.node("subselect")
+            return next(iter(output_types(query)), None) if query is not None else None
+        case _:
+            return None
+
+
+def is_scalar(oid: int | None, catalog: "Catalog") -> bool:
     """Tell whether a type is known not to be an array."""
     if oid is None:
         return False
@@ -52,7 +86,7 @@ def is_scalar(oid: int | None, catalog: Catalog) -> bool:
     return oid in _SCALARS if found is None else found.kind != "array"
 
 
-def has_fields(oid: int | None, catalog: Catalog) -> bool:
+def has_fields(oid: int | None, catalog: "Catalog") -> bool:
     """Tell whether a type may be a row type, the columns of which FROM shows instead of it.
 
     Of the server's own types, those with hand-given OIDs (below 10000, ``access/transam.h``) are

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from psycopg import pq
 
-from quern.analysis.analyse import main_query
 from quern.analysis.cardinality.cardinality import Cardinality, Rows, find_cardinality
 from quern.analysis.catalog.catalog import Catalog, read_catalog
 from quern.analysis.nullability.prover import Prover
 from quern.analysis.server import Description, Refusal, describe
 from quern.analysis.tree.contents import find_contents
 from quern.analysis.tree.nodetree import Node, read_tree
+from quern.analysis.tree.rewritten import main_query
 from quern.connection import Connection
 
 #: How many rows each claim allows: the least, and the most.

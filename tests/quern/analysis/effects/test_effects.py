@@ -7,13 +7,13 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from quern.analysis.analyse import rewritten_queries
 from quern.analysis.catalog.catalog import Catalog, read_catalog
 from quern.analysis.effects.effects import Effects, effects_of, find_effects
 from quern.analysis.effects.volatility import HARMLESS, REFUSED_BY_A_REPLICA
 from quern.analysis.server import Description, describe, open_session
 from quern.analysis.tree.contents import Contents, find_contents
 from quern.analysis.tree.nodetree import Node, read_tree
+from quern.analysis.tree.rewritten import rewritten_queries
 from quern.connection import Connection
 from quern.database import Database
 from tests.postgres import Databases

@@ -8,6 +8,7 @@ from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.server import open_session
 from quern.database import Database
 from tests.quern.analysis.nullability.cases import CASES, Case
+from tests.quern.analysis.nullability.function_schema import FUNCTIONS
 from tests.quern.analysis.nullability.judge import Described, describe_all
 from tests.quern.analysis.nullability.schema import BEFORE_18, DATA, NOT_VALID, SCHEMA, SINCE_18
 
@@ -35,6 +36,7 @@ def describe_cases(url: str) -> DescribedCases:
     with psycopg.connect(url, autocommit=True) as connection:
         version = connection.info.server_version // 10000
         connection.execute(SCHEMA)
+        connection.execute(FUNCTIONS)
         connection.execute(DATA)
         connection.execute(NOT_VALID)
         connection.execute(SINCE_18 if version >= 18 else BEFORE_18)

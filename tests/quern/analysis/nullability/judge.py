@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quern.analysis.analyse import main_query
 from quern.analysis.catalog.catalog import Catalog, called_functions, named_relations, read_catalog
 from quern.analysis.nullability.prover import Prover
 from quern.analysis.nullability.verdict import Verdict, doubtful
 from quern.analysis.server import Description, Refusal, describe
 from quern.analysis.tree.nodetree import Node, read_tree
+from quern.analysis.tree.rewritten import main_query
 from quern.connection import Connection
 
 

@@ -680,15 +680,15 @@ MUTANTS = (
     Mutant(
         "bodies of functions give values",
         sql_functions.SqlFunctions,
-        "verdict",
-        "if len(outputs) == 1 and outputs[0].never_null:",
-        "if True:",
+        "columns",
+        "if output.never_null and",
+        "if",
     ),
     Mutant(
         "strict functions are called",
         sql_functions.SqlFunctions,
-        "verdict",
-        "if function.strict:",
+        "columns",
+        "if function.strict and not function.returns_set:",
         "if False:",
     ),
     # columns

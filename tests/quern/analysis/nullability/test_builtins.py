@@ -9,7 +9,8 @@ from itertools import islice, product
 import psycopg
 import pytest
 
-from quern.analysis.catalog.catalog import Function, read_catalog
+from quern.analysis.catalog.catalog import read_catalog
+from quern.analysis.catalog.functions import Function
 from quern.analysis.nullability.builtins import never_null_rule
 from quern.connection import Connection
 

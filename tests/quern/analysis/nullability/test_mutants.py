@@ -2,6 +2,7 @@ import pytest
 
 from quern.analysis.server import open_session
 from quern.database import Database
+from tests.quern.analysis.nullability import mutants_functions
 from tests.quern.analysis.nullability.cases import Case
 from tests.quern.analysis.nullability.database import DescribedCases
 from tests.quern.analysis.nullability.judge import Described, catalog_of
@@ -12,7 +13,7 @@ from tests.quern.analysis.nullability.mutants import (
     Mutant,
 )
 
-_ALL = (*MUTANTS, *ONLY_BEFORE_18, *ONLY_SINCE_18)
+_ALL = (*MUTANTS, *mutants_functions.MUTANTS, *ONLY_BEFORE_18, *ONLY_SINCE_18)
 
 
 @pytest.mark.parametrize("mutant", _ALL, ids=[mutant.name for mutant in _ALL])

@@ -6,12 +6,12 @@ from typing import TypeAlias, cast
 import psycopg
 import pytest
 
-from quern.analysis.analyse import rewritten_queries
 from quern.analysis.catalog.catalog import read_catalog
 from quern.analysis.parameters.parameters import ParameterVerdict, judge_parameters
 from quern.analysis.server import Description, describe, open_session
 from quern.analysis.tree.contents import find_contents
 from quern.analysis.tree.nodetree import read_tree
+from quern.analysis.tree.rewritten import rewritten_queries
 from quern.connection import Connection
 from quern.database import Database
 from tests.postgres import Databases

@@ -10,7 +10,7 @@ import json
 from functools import cache
 from importlib import resources
 
-from quern.analysis.catalog.catalog import Function
+from quern.analysis.catalog.functions import Function
 
 #: Of pgvector: arithmetic, distances, comparisons and casts, all strict and without NULL results.
 _VECTOR = frozenset(

@@ -5,6 +5,7 @@
 - :mod:`.joins`: outer joins, and when they null nothing
 - :mod:`.conditions`: what WHERE and its like prove
 - :mod:`.expressions`: expressions, sets in the target list, elements of arrays
+- :mod:`.functions`: functions written in SQL
 - :mod:`.grouping`: grouping, aggregates, window functions
 - :mod:`.statements`: scalar sub-queries, set operations, WITH, RETURNING
 """
@@ -13,6 +14,7 @@ from tests.quern.analysis.nullability.cases import (
     columns,
     conditions,
     expressions,
+    functions,
     grouping,
     joins,
     statements,
@@ -24,6 +26,7 @@ CASES: tuple[Case, ...] = (
     *joins.CASES,
     *conditions.CASES,
     *expressions.CASES,
+    *functions.CASES,
     *grouping.CASES,
     *statements.CASES,
 )

@@ -6,15 +6,17 @@ a little more than what happens: a column that only ON CONFLICT's ``excluded`` o
 names counts as read.
 
 Not in the trees, and so not told: what triggers and cascading foreign keys do to other columns and
-tables, which partitions a table has, and what functions do inside (see :attr:`Effects.opaque`).
+tables, which partitions a table has, and what functions do inside that are not written in SQL, or
+whose SQL is not known (see :attr:`Effects.opaque`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quern.analysis.catalog.catalog import Catalog, Relation
+from quern.analysis.effects.inside import look_inside
 from quern.analysis.effects.permissions import WriteAction, find_permissions
-from quern.analysis.effects.volatility import find_opaque_functions, find_volatile_call
+from quern.analysis.effects.volatility import find_volatile_call
 from quern.analysis.tree.contents import Contents, find_contents
 from quern.analysis.tree.node_enums import CommandType
 from quern.analysis.tree.nodetree import Node
@@ -61,7 +63,8 @@ class Effects:
     :ivar read_only: whether a replica may answer it
     :ivar why: what decided that
     :ivar idempotent: whether it may be tried again after a failure
-    :ivar opaque: functions that may read further tables, since their bodies are not looked into
+    :ivar opaque: functions that may read and write further tables: their bodies are not looked
+        into, or not to the end
     """
 
     reads: tuple[TableRead, ...]
@@ -84,22 +87,25 @@ def find_effects(queries: Sequence[Node], catalog: Catalog) -> Effects:
 
 def effects_of(contents: Contents, catalog: Catalog) -> Effects:
     """Return what a statement does, by what its tree holds."""
-    writes = _writes(contents, catalog)
-    obstacle = next(_obstacles(contents, writes, catalog), None)
+    inside = look_inside(contents, catalog)
+    parts = (contents, *inside.bodies)
+    queries = tuple(query for part in parts for query in part.queries)
+    writes = _writes(queries, catalog)
+    obstacle = next(_obstacles(contents, parts, writes, catalog), None)
     return Effects(
-        reads=_reads(contents, catalog),
+        reads=_reads(queries, catalog),
         writes=writes,
         read_only=obstacle is None,
         why=obstacle or "reads only",
         idempotent=obstacle is None,
-        opaque=find_opaque_functions(contents, catalog),
+        opaque=inside.opaque,
     )
 
 
-def _reads(contents: Contents, catalog: Catalog) -> tuple[TableRead, ...]:
+def _reads(queries: Iterable[Node], catalog: Catalog) -> tuple[TableRead, ...]:
     """Return what is read, a view together with the tables behind it."""
     found: dict[str, set[str]] = {}
-    for query in contents.queries:
+    for query in queries:
         for permission in find_permissions(query):
             if permission.reads or permission.selected:
                 relation = catalog.relations.get(permission.relation)
@@ -108,7 +114,7 @@ def _reads(contents: Contents, catalog: Catalog) -> tuple[TableRead, ...]:
     return tuple(TableRead(table, tuple(sorted(found[table]))) for table in sorted(found))
 
 
-def _writes(contents: Contents, catalog: Catalog) -> tuple[TableWrite, ...]:
+def _writes(queries: Iterable[Node], catalog: Catalog) -> tuple[TableWrite, ...]:
     """Return what is written.
 
     A rule may do something else instead of what the statement says, so that only the table that
@@ -116,7 +122,7 @@ def _writes(contents: Contents, catalog: Catalog) -> tuple[TableWrite, ...]:
     to it counts, whatever it turns into.
     """
     found: dict[tuple[str, WriteAction], set[str]] = {}
-    for query in contents.queries:
+    for query in queries:
         if query.number("commandType") not in _WRITING:
             continue
         target = query.number("resultRelation")
@@ -151,8 +157,13 @@ def _following(changed: frozenset[int], relation: Relation | None) -> frozenset[
     )
 
 
-def _obstacles(contents: Contents, writes: Sequence[TableWrite], catalog: Catalog) -> Iterator[str]:
-    """Yield what keeps a replica from answering, what matters most first."""
+def _obstacles(
+    contents: Contents, parts: Sequence[Contents], writes: Sequence[TableWrite], catalog: Catalog
+) -> Iterator[str]:
+    """Yield what keeps a replica from answering, what matters most first.
+
+    :param parts: what the statement holds, and what the bodies of its functions do
+    """
     commands = {query.number("commandType") for query in contents.queries}
     if writes:
         yield "writes " + ", ".join(dict.fromkeys(write.table for write in writes))
@@ -166,7 +177,7 @@ def _obstacles(contents: Contents, writes: Sequence[TableWrite], catalog: Catalo
         yield "a utility statement"
     if call := find_volatile_call(contents, catalog):
         yield call
-    relations = (catalog.relations.get(oid) for oid in contents.relations)
+    relations = (catalog.relations.get(oid) for part in parts for oid in part.relations)
     missing = {r.display for r in relations if r is not None and not r.replicated}
     if missing:
         yield f"reads {min(missing)}, which a replica does not have"

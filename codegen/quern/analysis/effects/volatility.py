@@ -1,4 +1,4 @@
-"""Why the functions that a query runs keep it from a replica, and which are not looked into.
+"""Why the functions that a query runs keep it from a replica.
 
 A function that is declared stable or immutable is trusted to write nothing. Postgres backs that
 up: what such a function in SQL or PL/pgSQL runs itself may not write ("INSERT is not allowed in a
@@ -37,38 +37,26 @@ REFUSED_BY_A_REPLICA = frozenset(
     }
 )
 
-#: Functions of the server that read what their arguments say.
-_READS_BY_NAME = frozenset(
-    {
-        *("table_to_xml", "table_to_xmlschema", "table_to_xml_and_xmlschema"),
-        *("query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema"),
-        *("cursor_to_xml", "cursor_to_xmlschema"),
-        *("schema_to_xml", "schema_to_xmlschema", "schema_to_xml_and_xmlschema"),
-        *("database_to_xml", "database_to_xmlschema", "database_to_xml_and_xmlschema"),
-        *("ts_stat", "ts_rewrite"),
-    }
-)
-_COMPILED = frozenset({"internal", "c"})
-
 
 def find_volatile_call(contents: Contents, catalog: Catalog) -> str | None:
     """Return why the functions that a query runs may write, or None if none of them may."""
-    reasons = {reason for oid in _called(contents, catalog) if (reason := _doubt(oid, catalog))}
+    reasons = {
+        reason for oid in called_functions(contents, catalog) if (reason := _doubt(oid, catalog))
+    }
     return min(reasons, default=None)
 
 
-def find_opaque_functions(contents: Contents, catalog: Catalog) -> tuple[str, ...]:
-    """Return the functions that may read tables that the query does not name."""
-    functions = (catalog.functions.get(oid) for oid in _called(contents, catalog))
-    return tuple(sorted({_display(f) for f in functions if f is not None and _is_opaque(f)}))
-
-
-def _called(contents: Contents, catalog: Catalog) -> Iterator[int]:
+def called_functions(contents: Contents, catalog: Catalog) -> Iterator[int]:
     """Yield the OIDs of all functions that a query runs; 0 for one that cannot be told.
 
-    The CHECKs of a domain are not asked again for a stored value, only when a value is made.
+    What the defaults of arguments call is among them, whether they are used or not. The CHECKs of a
+    domain are not asked again for a stored value, only when a value is made.
     """
-    yield from contents.functions
+    for oid in contents.functions:
+        yield oid
+        function = catalog.functions.get(oid)
+        if function is not None and function.defaults is not None:
+            yield from called_functions(function.defaults, catalog)
     for operator in contents.operators:
         yield catalog.operators.get(operator, 0)
     for oid in contents.read_types | contents.made_types:
@@ -89,16 +77,10 @@ def _doubt(oid: int, catalog: Catalog) -> str | None:
     if function.built_in and function.name in REFUSED_BY_A_REPLICA:
         return f"calls {function.name}, which a replica refuses"
     if function.volatile and not (function.built_in and function.name in HARMLESS):
-        return f"calls volatile function {_display(function)}"
+        return f"calls volatile function {display(function)}"
     return None
 
 
-def _is_opaque(function: Function) -> bool:
-    """Tell whether a function may read tables; those that extensions have in C do not."""
-    if function.built_in:
-        return function.name in _READS_BY_NAME
-    return function.extension is None or function.language not in _COMPILED
-
-
-def _display(function: Function) -> str:
+def display(function: Function) -> str:
+    """Return the name of a function, with its schema unless it is the server's."""
     return function.name if function.built_in else f"{function.schema}.{function.name}"

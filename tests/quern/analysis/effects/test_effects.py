@@ -73,14 +73,15 @@ CREATE FUNCTION s.volatile_test(x text) RETURNS boolean LANGUAGE plpgsql
     AS 'BEGIN RETURN x <> ''''; END';
 CREATE FUNCTION s.stable(x integer) RETURNS integer STABLE LANGUAGE plpgsql
     AS 'BEGIN RETURN (SELECT count(*) FROM s.log); END';
-CREATE FUNCTION s.immutable_test(x text) RETURNS boolean IMMUTABLE LANGUAGE sql
-    AS 'SELECT x <> ''''';
+CREATE FUNCTION s.immutable_test(x text) RETURNS boolean IMMUTABLE LANGUAGE plpgsql
+    AS 'BEGIN RETURN x <> ''''; END';
 CREATE FUNCTION s.random() RETURNS float8 LANGUAGE sql AS 'SELECT 1.0';
 CREATE TABLE s.secrets (id integer, body text);
 ALTER TABLE s.secrets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tested ON s.secrets USING (s.volatile_test(body));
 
-CREATE FUNCTION s.less(a text, b text) RETURNS boolean LANGUAGE sql AS 'SELECT a < b';
+CREATE FUNCTION s.less(a text, b text) RETURNS boolean LANGUAGE plpgsql
+    AS 'BEGIN RETURN a < b; END';
 CREATE OPERATOR s.<<< (FUNCTION = s.less, LEFTARG = text, RIGHTARG = text);
 CREATE FUNCTION s.plus(a integer, b integer) RETURNS integer LANGUAGE sql AS 'SELECT a + b';
 CREATE AGGREGATE s.total (integer) (SFUNC = s.plus, STYPE = integer, INITCOND = '0');

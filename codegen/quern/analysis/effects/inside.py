@@ -1,0 +1,79 @@
+"""What the functions that a query runs do inside, and which are not looked into."""
+
+from dataclasses import dataclass
+
+from quern.analysis.catalog.catalog import Catalog
+from quern.analysis.catalog.function_bodies import Body
+from quern.analysis.catalog.functions import Function
+from quern.analysis.effects.volatility import called_functions, display
+from quern.analysis.tree.contents import Contents
+
+#: Functions of the server that read what their arguments say.
+_READS_BY_NAME = frozenset(
+    {
+        *("table_to_xml", "table_to_xmlschema", "table_to_xml_and_xmlschema"),
+        *("query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema"),
+        *("cursor_to_xml", "cursor_to_xmlschema"),
+        *("schema_to_xml", "schema_to_xmlschema", "schema_to_xml_and_xmlschema"),
+        *("database_to_xml", "database_to_xmlschema", "database_to_xml_and_xmlschema"),
+        *("ts_stat", "ts_rewrite"),
+    }
+)
+_COMPILED = frozenset({"internal", "c"})
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What runs inside a statement's functions.
+
+    :ivar bodies: what the bodies in SQL hold, those of functions that other bodies call as well
+    :ivar opaque: the names of functions that may do more than that, sorted
+    """
+
+    bodies: tuple[Contents, ...]
+    opaque: tuple[str, ...]
+
+
+def look_inside(contents: Contents, catalog: Catalog) -> Inside:
+    """Follow the calls of functions into their bodies.
+
+    A body that was not expanded may name views, whose tables it does not show. One whose names are
+    looked up when it is called is known only by the search path of the query.
+    """
+    bodies: dict[int, Contents] = {}
+    opaque: set[str] = set()
+    waiting = [(oid, False) for oid in called_functions(contents, catalog)]
+    seen = set(waiting)
+    while waiting:
+        oid, other_path = waiting.pop()
+        function = catalog.functions.get(oid)
+        if function is None:
+            continue
+        body = function.body
+        if body is None or (other_path and not body.any_path):
+            if _may_read(function):
+                opaque.add(display(function))
+            continue
+        bodies[oid] = body.contents
+        if not _is_whole(body, catalog):
+            opaque.add(display(function))
+        path = other_path or not function.keeps_search_path
+        calls = {(called, path) for called in called_functions(body.contents, catalog)} - seen
+        seen |= calls
+        waiting += calls
+    return Inside(tuple(bodies[oid] for oid in sorted(bodies)), tuple(sorted(opaque)))
+
+
+def _is_whole(body: Body, catalog: Catalog) -> bool:
+    """Tell whether a body names all that it reads and writes, and nothing that is not known."""
+    if body.contents.unknown_tags:
+        return False
+    named = (catalog.relations.get(oid) for oid in body.contents.relations)
+    return body.expanded or all(found is not None and not found.expands for found in named)
+
+
+def _may_read(function: Function) -> bool:
+    """Tell whether a function may read tables; those that extensions have in C do not."""
+    if function.built_in:
+        return function.name in _READS_BY_NAME
+    return function.extension is None or function.language not in _COMPILED

@@ -11,7 +11,7 @@ FIRST_USER_OID = 16384
 
 _QUERY = "QUERY"
 
-_RELATION_FIELDS = {"RANGETBLENTRY": "relid", "RTE": "relid"}
+_RELATION_FIELDS = {"RANGETBLENTRY": "relid"}
 #: Where a node names the function that it calls.
 _FUNCTION_FIELDS = {
     "FUNCEXPR": "funcid",
@@ -26,7 +26,6 @@ _FUNCTION_FIELDS = {
 _OPERATOR_FIELDS = {
     "SORTGROUPCLAUSE": ("eqop", "sortop"),
     "ROWCOMPAREEXPR": ("opnos",),
-    "ROWCOMPARE": ("opnos",),
 }
 _READ_TYPE_FIELDS = {"VAR": "vartype"}
 #: Where a node names the type of the value that it makes.
@@ -46,25 +45,23 @@ _MADE_TYPE_FIELDS = {
     "CONVERTROWTYPEEXPR": "resulttype",
     "COERCETODOMAIN": "resulttype",
     "ARRAYEXPR": "array_typeid",
-    "ARRAY": "array_typeid",
     "ROWEXPR": "row_typeid",
-    "ROW": "row_typeid",
     "XMLEXPR": "type",
     "JSONRETURNING": "typid",
     "RANGETBLFUNCTION": "funccoltypes",
     "TABLEFUNC": "coltypes",
 }
-#: Nodes of a query that call nothing by themselves; some have another name before version 16.
+#: Nodes of a query that call nothing by themselves.
 #: NEXTVALUEEXPR, by which an identity column takes its value, is only in statements that write.
 _PASSIVE = frozenset(
     {
-        *("QUERY", "RANGETBLENTRY", "RTE", "RTEPERMISSIONINFO", "TABLESAMPLECLAUSE", "ALIAS"),
+        *("QUERY", "RANGETBLENTRY", "RTEPERMISSIONINFO", "TABLESAMPLECLAUSE", "ALIAS"),
         *("FROMEXPR", "JOINEXPR", "RANGETBLREF", "TARGETENTRY", "GROUPINGSET", "WINDOWCLAUSE"),
         *("ROWMARKCLAUSE", "SETOPERATIONSTMT", "COMMONTABLEEXPR", "CTESEARCHCLAUSE"),
         *("CTECYCLECLAUSE", "ONCONFLICTEXPR", "INFERENCEELEM", "MERGEACTION", "WITHCHECKOPTION"),
         *("GROUPINGFUNC", "MERGESUPPORTFUNC", "NAMEDARGEXPR", "BOOLEXPR", "SUBLINK", "NULLTEST"),
-        *("BOOLEANTEST", "COLLATEEXPR", "COLLATE", "CASEEXPR", "CASE", "CASEWHEN", "WHEN"),
-        *("CASETESTEXPR", "COALESCEEXPR", "COALESCE", "MINMAXEXPR", "MINMAX", "SQLVALUEFUNCTION"),
+        *("BOOLEANTEST", "COLLATEEXPR", "CASEEXPR", "CASEWHEN"),
+        *("CASETESTEXPR", "COALESCEEXPR", "MINMAXEXPR", "SQLVALUEFUNCTION"),
         *("COERCETODOMAINVALUE", "SETTODEFAULT", "CURRENTOFEXPR", "NEXTVALUEEXPR"),
         *("RETURNINGEXPR", "JSONFORMAT", "JSONVALUEEXPR", "JSONCONSTRUCTOREXPR"),
         *("JSONISPREDICATE", "JSONBEHAVIOR", "JSONEXPR", "JSONTABLEPATH", "JSONTABLEPATHSCAN"),

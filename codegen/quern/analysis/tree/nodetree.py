@@ -14,6 +14,19 @@ from typing import TypeAlias, Union
 
 Value: TypeAlias = Union["Node", tuple["Value", ...], str, None]
 
+#: Tags that version 15, which writes them by hand, calls otherwise than all after it.
+_TAGS = {
+    "RTE": "RANGETBLENTRY",
+    "ARRAY": "ARRAYEXPR",
+    "ROW": "ROWEXPR",
+    "ROWCOMPARE": "ROWCOMPAREEXPR",
+    "COLLATE": "COLLATEEXPR",
+    "CASE": "CASEEXPR",
+    "WHEN": "CASEWHEN",
+    "COALESCE": "COALESCEEXPR",
+    "MINMAX": "MINMAXEXPR",
+}
+
 
 @dataclass(slots=True)
 class Node:
@@ -170,7 +183,7 @@ class _Reader:
             if self._field:
                 container.fields[self._field] = value
             else:
-                container.tag = atom
+                container.tag = _TAGS.get(atom, atom)
             self._field = None
 
     def _close(self, bracket: str) -> None:

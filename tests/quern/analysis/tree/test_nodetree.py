@@ -148,3 +148,26 @@ def test_a_deep_list_is_read() -> None:
 def test_a_text_that_is_no_whole_tree_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a whole node tree"):
         read_tree(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("RTE", "RANGETBLENTRY"),
+        ("ARRAY", "ARRAYEXPR"),
+        ("ROW", "ROWEXPR"),
+        ("ROWCOMPARE", "ROWCOMPAREEXPR"),
+        ("COLLATE", "COLLATEEXPR"),
+        ("CASE", "CASEEXPR"),
+        ("WHEN", "CASEWHEN"),
+        ("COALESCE", "COALESCEEXPR"),
+        ("MINMAX", "MINMAXEXPR"),
+    ],
+)
+def test_tags_of_version_15_are_those_of_later_ones(written: str, read: str) -> None:
+    assert _node(f"{{A :b ({{{written} :c 1}})}}").nodes("b")[0].tag == read
+    assert _node(f"{{{written}}}").tag == read
+
+
+def test_only_tags_are_renamed() -> None:
+    assert _node("{A :ARRAY ARRAY :b (CASE)}").fields == {"ARRAY": "ARRAY", "b": ("CASE",)}

@@ -1,6 +1,7 @@
 """Queries to what is known of them."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quern.analysis.asking import ask_queries
@@ -35,6 +36,8 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
 ORDER BY 1
 """
 
+
+_log = logging.getLogger(__name__)
 
 #: The rules follow an expression as deep as Python's recursion limit lets them.
 _TOO_DEEP = "an expression is nested too deep to be judged"
@@ -170,7 +173,9 @@ def _analysed_variant(
     types = entry.description.parameter_types
     parameters = query_parameters(entry.source, types, entry.trees, catalog)
     given = frozenset(n for n, parameter in enumerate(parameters, 1) if not parameter.nullable)
-    verdicts, why = _verdicts(entry, Prover(catalog, given))
+    prover = Prover(catalog, given)
+    verdicts, why = _verdicts(entry, prover)
+    _report_unknown(entry.source, {*entry.contents.unknown_tags, *prover.unknown_tags})
     columns = _columns(entry, catalog, verdicts or (doubtful(why),) * len(entry.columns))
     embedding = embed_rows(entry.source, entry.variant, entry.tree, columns, verdicts)
     noted, mistakes = heed_notes(entry.source, entry.tree, embedding.columns)
@@ -232,3 +237,10 @@ def _columns(
             )
         )
     return tuple(columns)
+
+
+def _report_unknown(source: SourceQuery, tags: Iterable[str]) -> None:
+    """Log the nodes that no rule knows: what is made of them may be NULL, for all that is known."""
+    for tag in sorted(tags):
+        place = f"{source.file}:{source.name_location.line}"
+        _log.debug("%s: %s holds %s, for which there is no rule", place, source.name, tag)

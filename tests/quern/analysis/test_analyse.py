@@ -1,5 +1,6 @@
 """Queries to what is known of them."""
 
+import logging
 from typing import Any
 
 import psycopg
@@ -147,3 +148,26 @@ def test_a_server_that_goes_away_before_the_catalogue_is_read_is_a_clear_error(
     monkeypatch.setattr("quern.analysis.analyse.read_catalog", end_session_then_read)
     with pytest.raises(DatabaseError, match="the server went away"):
         analyse(session, source_queries("-- name: query :many\nSELECT 1;\n"))
+
+
+def test_a_node_that_no_rule_knows_is_logged_for_who_looks(
+    session: Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    session.execute("CREATE TYPE pair AS (a integer, b integer)")
+    session.execute("CREATE TABLE t (id integer NOT NULL, p pair)")
+    with caplog.at_level(logging.DEBUG, logger="quern"):
+        query = analysed(session, "UPDATE t SET p.a = 1 RETURNING p, id")
+    assert [column.nullable for column in query.columns] == [True, False]
+    (record,) = caplog.records
+    assert record.levelno == logging.DEBUG
+    assert record.getMessage() == (
+        "queries/test.sql:1: query holds FIELDSTORE, for which there is no rule"
+    )
+
+
+def test_nothing_is_logged_of_what_the_rules_know(
+    session: Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, logger="quern"):
+        analysed(session, "SELECT coalesce(1, 2) AS one")
+    assert caplog.records == []

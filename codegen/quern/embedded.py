@@ -9,6 +9,7 @@ socket in a private folder only, and stops when its last user ends (see
 
     .quern/postgres-18/
         mutex.lock  lease.lock  keeper.lock     who may start, who uses, who stops
+        use  kept                               the last use; whether to run on without one
         server/  data/  log  .s.PGSQL.5432      the server's own, private to its system user
 
 As root, which Postgres refuses, the server runs as an unprivileged user, and its home lies in the
@@ -16,7 +17,6 @@ system's temporary folder, since that user may not be able to reach the project.
 """
 
 import fcntl
-import hashlib
 import os
 import shlex
 import shutil
@@ -34,14 +34,19 @@ from urllib.parse import quote, urlencode
 
 from quern import embedded_keeper as keeper
 from quern.embedded_binaries import WAY_OUT, find_binaries, make_own_folder, reachable_binaries
+from quern.embedded_home import (
+    Home,
+    create_ignored,
+    last_use,
+    project_home,
+    service_account,
+)
 from quern.errors import EmbeddedError
 
 DEFAULT_VERSION = 18
 SUPERUSER = "postgres"
 PORT = 5432
 
-#: The path of a Unix socket may take 107 bytes, on macOS 103; ``/.s.PGSQL.5432`` takes 14.
-_LONGEST_SOCKET_FOLDER = 88
 _START_SECONDS = 60
 _LARGEST_LOG = 4 * 1024 * 1024
 
@@ -56,54 +61,6 @@ _SETTINGS = {
 _SCRATCH_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
-@dataclass(frozen=True)
-class _Account:
-    """The system user that the server runs as when we are root."""
-
-    uid: int
-    gid: int
-
-
-@dataclass(frozen=True)
-class _Home:
-    """The folder of one server and the places in it."""
-
-    path: Path
-    account: _Account | None
-    scratch: bool = False
-
-    @property
-    def server(self) -> Path:
-        return self.path / keeper.SERVER
-
-    @property
-    def data(self) -> Path:
-        return self.server / "data"
-
-    @property
-    def log(self) -> Path:
-        return self.server / "log"
-
-    @property
-    def sockets(self) -> Path:
-        # To libpq and to the server alike, a comma separates two places.
-        if len(os.fsencode(self.server)) <= _LONGEST_SOCKET_FOLDER and "," not in str(self.server):
-            return self.server
-        return Path(tempfile.gettempdir()) / f"quern-{os.geteuid()}-{_digest(self.path)}"
-
-    def create(self) -> None:
-        """Make the folders; the caller holds the mutex and a lease."""
-        if self.scratch:
-            (self.path / keeper.SCRATCH).touch()  # from here on a sweep may delete it
-        if self.account is not None:
-            self.path.chmod(0o755)  # the server's user must be able to pass, whatever the umask
-        self.server.mkdir(mode=0o700, exist_ok=True)
-        if self.account is not None:
-            os.chown(self.server, self.account.uid, self.account.gid)
-        if self.sockets != self.server:
-            make_own_folder(self.sockets, mode=0o700)
-
-
 @dataclass
 class EmbeddedServer:
     """A running server that this process uses; made by :func:`start` or :func:`start_scratch`.
@@ -116,8 +73,9 @@ class EmbeddedServer:
 
     version: int
     bin: Path
-    _home: _Home
+    _home: Home
     _lease: IO[str] = field(repr=False)
+    _use: str = field(repr=False)
 
     def url(self, database: str = "postgres", user: str = SUPERUSER) -> str:
         """Return the URL of a database of this server, for libpq, psycopg and dbmate alike."""
@@ -129,6 +87,15 @@ class EmbeddedServer:
     def log(self) -> Path:
         """The server's log file."""
         return self._home.log
+
+    @property
+    def only_use(self) -> str | None:
+        """The mark of this use, for :func:`~quern.embedded_home.last_use` to give again.
+
+        None if somebody else uses the server, or has since this use began.
+        """
+        mark = last_use(self._home.path)
+        return mark if mark == self._use else None
 
     def keep(self) -> None:
         """Let the server run on when its last user ends, until :func:`release` is called."""
@@ -164,10 +131,10 @@ def start(project: Path, *, version: int = DEFAULT_VERSION) -> EmbeddedServer:
     :raises EmbeddedError: if there is no server for this platform, or it does not start
     """
     binaries = find_binaries(version)
-    account = _service_account()
-    home = _Home(_project_home(project, version, account), account)
+    account = service_account()
+    home = Home(project_home(project, version, account), account)
     if account is None:
-        _create_ignored(home.path.parent)
+        create_ignored(home.path.parent)
     else:
         make_own_folder(home.path.parent, mode=0o755)
     return _start(home, version, binaries, {})
@@ -185,8 +152,8 @@ def start_scratch(
     """
     binaries = find_binaries(version)
     _sweep_scratch_homes()
-    account = _service_account()
-    home = _Home(Path(tempfile.mkdtemp(prefix=_scratch_prefix())), account, scratch=True)
+    account = service_account()
+    home = Home(Path(tempfile.mkdtemp(prefix=_scratch_prefix())), account, scratch=True)
     return _start(home, version, binaries, {**_SCRATCH_SETTINGS, **(settings or {})})
 
 
@@ -195,7 +162,7 @@ def release(project: Path, *, version: int = DEFAULT_VERSION) -> bool:
 
     :returns: whether the server is stopped now (False: somebody uses it, it stops after them)
     """
-    path = _project_home(project, version, _service_account())
+    path = project_home(project, version, service_account())
     if not path.exists():
         return True
     with keeper.locked(path / keeper.MUTEX):
@@ -206,11 +173,10 @@ def release(project: Path, *, version: int = DEFAULT_VERSION) -> bool:
         return False
 
 
-def _start(
-    home: _Home, version: int, binaries: Path, settings: Mapping[str, str]
-) -> EmbeddedServer:
+def _start(home: Home, version: int, binaries: Path, settings: Mapping[str, str]) -> EmbeddedServer:
     home.path.mkdir(parents=True, exist_ok=True)
     with keeper.locked(home.path / keeper.MUTEX):
+        use = home.begin_use()
         lease = (home.path / keeper.LEASE).open("a")
         fcntl.flock(lease, fcntl.LOCK_SH)
         try:
@@ -226,10 +192,10 @@ def _start(
             lease.close()
             keeper.stop_if_unused(home.path)
             raise
-    return EmbeddedServer(version=version, bin=binaries, _home=home, _lease=lease)
+    return EmbeddedServer(version=version, bin=binaries, _home=home, _lease=lease, _use=use)
 
 
-def _boot(home: _Home, version: int, binaries: Path, settings: Mapping[str, str]) -> None:
+def _boot(home: Home, version: int, binaries: Path, settings: Mapping[str, str]) -> None:
     marker = home.server / "starting"
     marker.touch()
     try:
@@ -257,7 +223,7 @@ def _boot(home: _Home, version: int, binaries: Path, settings: Mapping[str, str]
         marker.unlink(missing_ok=True)
 
 
-def _forget_predecessor(home: _Home) -> None:
+def _forget_predecessor(home: Home) -> None:
     """Remove the lock files of a server that is gone if some other process has its number now.
 
     Postgres would take that one for its predecessor and refuse to start. Where there is no such
@@ -268,7 +234,7 @@ def _forget_predecessor(home: _Home) -> None:
             lock_file.unlink()
 
 
-def _initialise(home: _Home, version: int, binaries: Path) -> None:
+def _initialise(home: Home, version: int, binaries: Path) -> None:
     """Make the data folder under another name first, so that a killed run leaves no half of it."""
     shutil.rmtree(home.data, ignore_errors=True)
     fresh = home.server / f"data.new-{os.getpid()}"
@@ -281,7 +247,7 @@ def _initialise(home: _Home, version: int, binaries: Path) -> None:
     fresh.rename(home.data)
 
 
-def _run(home: _Home, command: Sequence[str]) -> None:
+def _run(home: Home, command: Sequence[str]) -> None:
     """Run one of Postgres' programs as the server's user.
 
     :raises EmbeddedError: with what the program said, and the end of the server's log
@@ -315,7 +281,7 @@ def _run(home: _Home, command: Sequence[str]) -> None:
     )
 
 
-def _answers(home: _Home) -> bool:
+def _answers(home: Home) -> bool:
     """Tell whether a server accepts connections on the socket of ``home``."""
     if keeper.postmaster_pid(home.path) is None:
         return False
@@ -343,39 +309,6 @@ def _ensure_keeper(home: Path) -> None:
     )
 
 
-def _service_account() -> _Account | None:
-    """Return whom the server runs as when we are root: ``postgres`` where it exists, or nobody."""
-    if os.geteuid() != 0:
-        return None
-    import pwd
-
-    for name in ("postgres", "nobody"):
-        with suppress(KeyError):
-            entry = pwd.getpwnam(name)
-            return _Account(entry.pw_uid, entry.pw_gid)
-    raise EmbeddedError(
-        "Postgres refuses to run as root, and there is no user postgres or nobody to run it as",
-        hint=f"run as an ordinary user, or {WAY_OUT}",
-    )
-
-
-def _project_home(project: Path, version: int, account: _Account | None) -> Path:
-    project = project.resolve()
-    if account is None:
-        base = project / ".quern"
-    else:
-        base = Path(tempfile.gettempdir()) / f"quern-root-{_digest(project)}"
-    return base / f"postgres-{version}"
-
-
-def _create_ignored(base: Path) -> None:
-    """Make the folder of our own state, which git shall not see."""
-    base.mkdir(parents=True, exist_ok=True)
-    ignore = base / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n")
-
-
 def _scratch_prefix() -> str:
     return str(Path(tempfile.gettempdir()) / f"quern-scratch-{os.geteuid()}-")
 
@@ -393,7 +326,3 @@ def _sweep_scratch_homes() -> None:
             with mutex:
                 if (path / keeper.SCRATCH).exists():
                     keeper.stop_if_unused(path)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]

@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import suppress
-from importlib import metadata, util
+from importlib import util
 from pathlib import Path
 
 from quern.errors import EmbeddedError
@@ -39,6 +39,8 @@ def reachable_binaries(binaries: Path) -> Path:
     """Return binaries that an unprivileged user can run: copied if a parent folder is closed."""
     if all(parent.stat().st_mode & 0o001 for parent in binaries.parents):
         return binaries
+    from importlib import metadata  # takes longer to import than all else here
+
     version = metadata.version(_PACKAGE.replace("_", "-"))
     base = Path(tempfile.gettempdir()) / f"quern-root-binaries-{version}"
     make_own_folder(base, mode=0o755)

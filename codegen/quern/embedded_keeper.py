@@ -25,6 +25,7 @@ MUTEX = "mutex.lock"
 LEASE = "lease.lock"
 KEEPER = "keeper.lock"
 KEPT = "kept"
+USE = "use"
 SCRATCH = "scratch"
 SERVER = "server"
 

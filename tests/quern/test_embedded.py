@@ -23,6 +23,7 @@ from psycopg.conninfo import conninfo_to_dict
 import quern
 from quern import embedded, embedded_binaries, embedded_keeper
 from quern.embedded import EmbeddedServer
+from quern.embedded_home import last_use
 from quern.errors import EmbeddedError
 
 SECONDS = 15
@@ -381,6 +382,40 @@ def test_a_released_server_stops_when_its_last_user_is_killed(
     assert not embedded.release(project)
     user.end(signal.SIGKILL)
     assert _eventually(lambda: not _lives(pid))
+
+
+def test_the_mark_of_the_only_use_is_found_again_afterwards(project: Path) -> None:
+    with embedded.start(project) as server:
+        mark = server.only_use
+    assert mark is not None
+    assert last_use(_home(server)) == mark
+
+
+def test_every_use_makes_another_mark(project: Path) -> None:
+    with embedded.start(project) as server:
+        mark = server.only_use
+    with embedded.start(project) as server:
+        assert server.only_use not in {mark, None}
+
+
+def test_a_use_beside_another_has_no_mark(project: Path) -> None:
+    with embedded.start(project) as first, embedded.start(project) as second:
+        assert (first.only_use, second.only_use) == (None, None)
+
+
+def test_a_use_that_outlives_another_has_no_mark(project: Path) -> None:
+    first = embedded.start(project)
+    with embedded.start(project) as second:
+        first.close()
+        assert second.only_use is None
+
+
+def test_a_kept_server_has_no_mark(project: Path) -> None:
+    with embedded.start(project) as server:
+        server.keep()
+        assert server.only_use is None
+    assert last_use(_home(server)) is None
+    assert embedded.release(project)
 
 
 def test_there_is_nothing_to_release_where_no_server_was(project: Path) -> None:

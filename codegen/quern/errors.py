@@ -6,13 +6,20 @@
     ├── ConfigError                a setting in [tool.codegen] is wrong
     ├── DatabaseError              no database could be reached, prepared or asked
     │   └── EmbeddedError          the embedded server cannot be had or does not start
-    └── SourceError                diagnostics that point into .sql files
+    └── SourceError                all mistakes in .sql files: a list of diagnostics
+
+    Diagnostic                     one mistake, or warning, with the place in its file
+
+A step that finds mistakes collects diagnostics and goes on, so that one run shows them all; the end
+of the pipeline raises them together. How they look on a terminal is up to :mod:`quern.excerpt`, in
+JSON or as GitHub's annotations to :mod:`quern.report`.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from quern.excerpt import PLAIN, Palette, excerpt
 from quern.source.span import Location
 
 Severity = Literal["error", "warning"]
@@ -30,11 +37,11 @@ class QuernError(Exception):
         self.message = message
         self.hint = hint
 
-    def render(self) -> str:
+    def render(self, palette: Palette = PLAIN) -> str:
         """Return the text for a terminal."""
-        lines = [f"error: {self.message}"]
+        lines = [palette.title("error", "error", self.message)]
         if self.hint:
-            lines.append(f"  hint: {self.hint}")
+            lines.append(f"  {palette.paint(palette.margin, 'hint:')} {self.hint}")
         return "\n".join(lines)
 
 
@@ -69,18 +76,17 @@ class Diagnostic:
     related: tuple[Location, str] | None = None
     severity: Severity = "error"
 
-    def render(self) -> str:
+    def render(self, palette: Palette = PLAIN) -> str:
         """Return the text for a terminal: message, place, line with a caret, hint."""
-        lines = [f"{self.severity}[{self.code}]: {self.message}"]
-        if self.location is None:
-            lines.append(f"  --> {self.file}")
-        else:
-            lines.extend(_excerpt(self.location, ""))
+        places = [] if self.location is None else [(self.location, "")]
         if self.related is not None:
-            location, label = self.related
-            lines.extend(_excerpt(location, label))
+            places.append(self.related)
+        lines = [palette.title(self.severity, f"{self.severity}[{self.code}]", self.message)]
+        if self.location is None:
+            lines.append(palette.paint(palette.margin, "  --> ") + str(self.file))
+        lines += excerpt(places, palette)
         if self.hint:
-            lines.append(f"  = hint: {self.hint}")
+            lines.append(f"  {palette.paint(palette.margin, '= hint:')} {self.hint}")
         return "\n".join(lines)
 
 
@@ -97,9 +103,9 @@ class SourceError(QuernError):
         super().__init__(f"{count} error{'' if count == 1 else 's'}; {outcome}")
         self.diagnostics = sorted(diagnostics, key=reading_order)
 
-    def render(self) -> str:
+    def render(self, palette: Palette = PLAIN) -> str:
         """Return every diagnostic, then the count."""
-        return "\n\n".join([*(found.render() for found in self.diagnostics), self.message])
+        return "\n\n".join([*(found.render(palette) for found in self.diagnostics), self.message])
 
 
 def reading_order(diagnostic: Diagnostic) -> tuple[str, int, int]:
@@ -110,27 +116,3 @@ def reading_order(diagnostic: Diagnostic) -> tuple[str, int, int]:
         location.line if location else 0,
         location.column if location else 0,
     )
-
-
-def _excerpt(location: Location, label: str) -> list[str]:
-    number = str(location.line)
-    margin = " " * len(number)
-    # A tab before the caret must stay a tab, or the caret would stand elsewhere on a terminal.
-    before = location.line_text[: location.column - 1]
-    lead = "".join("\t" if char == "\t" else " " * _width(char) for char in before)
-    carets = "^" * max(1, sum(_width(char) for char in location.marked_text))
-    return [
-        f"{margin}--> {location.file}:{location.line}:{location.column}",
-        f"{margin} |",
-        f"{number} | {location.line_text}",
-        f"{margin} | {lead}{carets}{' ' + label if label else ''}",
-    ]
-
-
-def _width(char: str) -> int:
-    """Return how many terminal cells a character takes (Unicode Annex 11)."""
-    from unicodedata import category, east_asian_width
-
-    if category(char) in {"Mn", "Me", "Cf"}:  # marks, joiners, variation selectors
-        return 0
-    return 2 if east_asian_width(char) in "WF" else 1

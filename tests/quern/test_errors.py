@@ -163,3 +163,19 @@ def test_the_count_comes_last() -> None:
 def test_one_mistake_is_counted_in_the_singular() -> None:
     error = SourceError([Diagnostic("a", "m", FILE)], outcome="nothing was checked")
     assert str(error) == "1 error; nothing was checked"
+
+
+def test_the_margins_of_two_places_are_equally_wide() -> None:
+    text = "SELECT a\n" + "\n" * 98 + "SELECT b\n"
+    found = Diagnostic("c", "m", FILE, _at(text, "b"), related=(_at(text, "a"), "there"))
+    assert _rendered(found) == dedent("""\
+        error[c]: m
+           --> queries/iam/users.sql:100:8
+            |
+        100 | SELECT b
+            |        ^
+           --> queries/iam/users.sql:1:8
+            |
+          1 | SELECT a
+            |        ^ there
+        """)

@@ -38,12 +38,15 @@ class Config:
     :ivar root: the project's folder, which holds ``pyproject.toml``; paths are relative to it
     :ivar queries: folder of the query files
     :ivar output: folder of the generated package
+    :ivar migrations: files and folders that make the schema; while they are as they were, a run on
+        the embedded server needs not ask it again
     :ivar embedded: how the embedded server's database is made
     """
 
     root: Path
     queries: str = "queries"
     output: str = "generated"
+    migrations: tuple[str, ...] = ()
     embedded: EmbeddedConfig = EmbeddedConfig()
 
     @property
@@ -89,6 +92,8 @@ def load_config(root: Path) -> Config:
     if "extensions" in embedded:
         embedded["extensions"] = tuple(embedded["extensions"])
     settings["embedded"] = EmbeddedConfig(**embedded)
+    if "migrations" in settings:
+        settings["migrations"] = tuple(settings["migrations"])
     config = Config(root=root, **settings)
     _check_output(config)
     return config

@@ -4,7 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +51,23 @@ def open_database(config: Config, url: str | None = None) -> Generator[Database]
 
         prepare_embedded(server, config)
         yield Database(server.url(settings.database, settings.owner), "the embedded server", server)
+
+
+@contextmanager
+def migrated_database(
+    config: Config, url: str | None, begin: Callable[[str], None] = lambda _: None
+) -> Generator[Database]:
+    """Give the database in use; one on the embedded server is migrated first.
+
+    :param begin: called with each step; with an empty one when something else prints
+    :raises DatabaseError: if it cannot be reached, made ready or migrated
+    """
+    begin("reaching the database")
+    with open_database(config, url) as database:
+        if database.server is not None:
+            begin("")  # the command prints what it does
+            migrate(config, database)
+        yield database
 
 
 def migrate(config: Config, database: Database) -> None:

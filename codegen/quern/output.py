@@ -5,13 +5,11 @@ them is written: from then on the change is decided. A run that finds a journal 
 the end; one that finds a staging folder without a journal throws it away. So a run that is killed
 leaves the output as it was, or as it was to be, for the next run to complete.
 
-The manifest names the files that are ours, with their hashes: files that nobody made here are
-never touched, and a file that was edited by hand is told from one that is out of date.
+Only files that the manifest names are ours (:mod:`quern.manifest`): what nobody made here is never
+touched, and a file that was edited by hand is told from one that is out of date.
 """
 
-import difflib
 import fcntl
-import hashlib
 import json
 import os
 import shutil
@@ -21,10 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from quern import __version__
 from quern.errors import QuernError
+from quern.manifest import MANIFEST, Origin, hash_bytes, read_manifest, with_manifest
 
-MANIFEST = PurePosixPath("_manifest.json")
 STAGING = ".quern-staging"
 _JOURNAL = "journal.json"
 
@@ -45,14 +42,9 @@ class Difference:
     diff: str
 
 
-def with_manifest(files: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    """Return the files and their manifest."""
-    hashes = {path.as_posix(): _hash(text) for path, text in sorted(files.items())}
-    manifest = {"quern": __version__, "files": hashes}
-    return {**files, MANIFEST: json.dumps(manifest, indent=2) + "\n"}
-
-
-def compare(folder: Path, files: Mapping[PurePosixPath, str]) -> list[Difference]:
+def compare(
+    folder: Path, files: Mapping[PurePosixPath, str], origin: Origin | None = None
+) -> list[Difference]:
     """Return how the output folder differs from what it should hold.
 
     :param files: what it should hold, without the manifest
@@ -60,10 +52,27 @@ def compare(folder: Path, files: Mapping[PurePosixPath, str]) -> list[Difference
     """
     with _failures_reported(folder), _locked(folder):
         _recover(folder)
-        return list(_differences(folder, with_manifest(files)))
+        return list(_differences(folder, with_manifest(files, origin)))
 
 
-def write(folder: Path, files: Mapping[PurePosixPath, str]) -> list[PurePosixPath]:
+def compare_with_manifest(folder: Path) -> list[Difference]:
+    """Return which files are not as the manifest says; what they should be is not known here.
+
+    :raises QuernError: if the manifest cannot be read
+    """
+    found: list[Difference] = []
+    for name, made in read_manifest(folder).files.items():
+        current = _hash_of_file(folder / name)
+        if current is None:
+            found.append(Difference(PurePosixPath(name), "missing", ""))
+        elif current != made:
+            found.append(Difference(PurePosixPath(name), "edited", ""))
+    return found
+
+
+def write(
+    folder: Path, files: Mapping[PurePosixPath, str], origin: Origin | None = None
+) -> list[PurePosixPath]:
     """Make the output folder hold the files; those that are right already are not touched.
 
     :param files: what it should hold, without the manifest
@@ -71,7 +80,7 @@ def write(folder: Path, files: Mapping[PurePosixPath, str]) -> list[PurePosixPat
     :raises QuernError: if a file that is not ours stands in the way, the manifest cannot be read,
         or the folder cannot be written
     """
-    wanted = with_manifest(files)
+    wanted = with_manifest(files, origin)
     with _failures_reported(folder):
         folder.mkdir(parents=True, exist_ok=True)
         return _write(folder, wanted)
@@ -80,7 +89,7 @@ def write(folder: Path, files: Mapping[PurePosixPath, str]) -> list[PurePosixPat
 def _write(folder: Path, wanted: Mapping[PurePosixPath, str]) -> list[PurePosixPath]:
     with _locked(folder):
         _recover(folder)
-        ours = set(_manifest(folder))
+        ours = set(read_manifest(folder).files)
         changed = {
             path: text for path, text in wanted.items() if _read(folder / path) != text.encode()
         }
@@ -157,7 +166,7 @@ def _remove(folder: Path, path: PurePosixPath) -> None:
 
 
 def _differences(folder: Path, wanted: Mapping[PurePosixPath, str]) -> Iterator[Difference]:
-    hashes = _manifest(folder)
+    hashes = read_manifest(folder).files
     for path, text in sorted(wanted.items()):
         found = _read(folder / path)
         if found == text.encode():
@@ -167,7 +176,7 @@ def _differences(folder: Path, wanted: Mapping[PurePosixPath, str]) -> Iterator[
             continue
         current = found.decode(errors="replace")
         made = hashes.get(path.as_posix())
-        change: Change = "edited" if made is not None and made != _hash(current) else "stale"
+        change: Change = "edited" if made is not None and made != hash_bytes(found) else "stale"
         yield Difference(path, change, _diff(path, current, text))
     for name in hashes:
         path = PurePosixPath(name)
@@ -176,6 +185,8 @@ def _differences(folder: Path, wanted: Mapping[PurePosixPath, str]) -> Iterator[
 
 
 def _diff(path: PurePosixPath, current: str, wanted: str) -> str:
+    import difflib  # for the few runs that find a difference
+
     lines = difflib.unified_diff(
         current.splitlines(keepends=True),
         wanted.splitlines(keepends=True),
@@ -185,26 +196,21 @@ def _diff(path: PurePosixPath, current: str, wanted: str) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
-def _manifest(folder: Path) -> dict[str, str]:
-    """Return the hashes of the files that are ours; none when there is no manifest."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        hashes = {str(name): str(value) for name, value in manifest["files"].items()}
-        if all(_lies_below(name) for name in hashes):
-            return hashes
-        raise ValueError("a path that leads out of the folder")
-    except FileNotFoundError:
-        return {}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise QuernError(
-            f"{folder.name}/{MANIFEST} cannot be read, so it is unknown which files are ours",
-            hint=f"restore it, or delete the folder {folder.name} and generate again",
-        ) from None
+def is_as_written(folder: Path, manifest: str) -> bool:
+    """Tell whether the folder holds what a run wrote: no file edited, missing or half swapped in.
+
+    :param manifest: the hash of the manifest that the run wrote
+    """
+    found = _read(folder / MANIFEST)
+    if found is None or hash_bytes(found) != manifest or (folder / STAGING).exists():
+        return False
+    files = read_manifest(folder).files
+    return all(_hash_of_file(folder / name) == made for name, made in files.items())
 
 
-def _lies_below(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
+def _hash_of_file(path: Path) -> str | None:
+    content = _read(path)
+    return None if content is None else hash_bytes(content)
 
 
 def _read(path: Path) -> bytes | None:
@@ -254,7 +260,3 @@ def _locked(folder: Path) -> Generator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,5 +1,6 @@
 """A run, from the query files to the files of the output."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quern.analysis.analyse import analyse
@@ -17,27 +18,37 @@ class Result:
     """What a run made.
 
     :ivar files: the text of each file, by its path in the output folder
+    :ivar texts: what was read, by the path of each query file
     :ivar queries: how many queries there are
     :ivar warnings: what is allowed, and yet may not be meant
     """
 
     files: Files
+    texts: dict[str, str]
     queries: int
     warnings: tuple[Diagnostic, ...]
 
 
-def run(config: Config, database: Database) -> Result:
+def run(
+    config: Config, database: Database, begin: Callable[[str], None] = lambda _: None
+) -> Result:
     """Load the queries, ask the server about them, model the package and render it.
 
     :param database: one whose schema is the one to generate for
+    :param begin: called with each step
     :raises SourceError: with all mistakes in the queries
     :raises DatabaseError: if the database cannot be reached or asked
     """
+    begin("reading queries")
     sources = load_queries(config.root, config.queries_folder)
+    begin(f"asking Postgres about {len(sources.queries)} queries")
     with open_session(database) as connection:
         analysis = analyse(connection, sources.queries)
+    begin("modelling")
     package, found = build_package(sources, analysis)
     diagnostics = [*sources.diagnostics, *analysis.diagnostics, *found]
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         raise SourceError(diagnostics)
-    return Result(render_package(package), len(sources.queries), tuple(diagnostics))
+    begin("rendering")
+    texts = {file.path.as_posix(): file.text for file in sources.files}
+    return Result(render_package(package), texts, len(sources.queries), tuple(diagnostics))

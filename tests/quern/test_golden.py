@@ -20,6 +20,7 @@ import pytest
 
 from quern import output
 from quern.cli import main
+from quern.manifest import with_manifest
 from tests.postgres import Databases
 from tests.quern.projects import SETTINGS, Project
 
@@ -76,7 +77,7 @@ def test_the_package_is_as_reviewed(package_url: str) -> None:
     files = project.run().files
     if UPDATE:
         output.write(project.folder, files)
-    made = {path.as_posix(): text.encode() for path, text in output.with_manifest(files).items()}
+    made = {path.as_posix(): text.encode() for path, text in with_manifest(files).items()}
     assert made == project.contents()
 
 

@@ -17,7 +17,8 @@ import pytest
 
 from quern import output
 from quern.errors import QuernError
-from quern.output import MANIFEST, STAGING, compare, with_manifest, write
+from quern.manifest import MANIFEST, with_manifest
+from quern.output import STAGING, compare, write
 from tests.quern.projects import contents
 
 Texts = Mapping[str, str]

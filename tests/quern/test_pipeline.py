@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 import psycopg
 import pytest
 
-from quern import output
 from quern.errors import SourceError
+from quern.manifest import with_manifest
 from tests.quern.projects import Project, importable
 
 MakeProject = Callable[[str, Mapping[str, str]], Project]
@@ -123,7 +123,7 @@ def test_two_runs_make_the_same_bytes(project: MakeProject) -> None:
 @pytest.mark.parametrize("seed", ["0", "1", "12345"])
 def test_the_order_of_sets_in_memory_changes_no_byte(project: MakeProject, seed: str) -> None:
     made = project(SCHEMA, QUERIES)
-    files = output.with_manifest(made.run().files)
+    files = with_manifest(made.run().files)
     subprocess.run(
         [sys.executable, "-m", "quern", "generate", "--database-url", made.url],
         cwd=made.root,

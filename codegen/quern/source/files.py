@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quern.errors import ConfigError, Diagnostic
+from quern.errors import Diagnostic
+from quern.source.folder import query_paths, shown_path
 from quern.source.parser import parse_file
 from quern.source.query import SourceQuery
 from quern.source.span import SourceText
@@ -48,17 +49,11 @@ def load_queries(root: Path, folder: Path) -> Sources:
     :param folder: the folder of the queries, whose sub-folders become packages, or a file
     :raises ConfigError: if there is no such folder or file
     """
-    if not folder.exists():
-        raise ConfigError(
-            f"there is no folder {_shown(root, folder)}",
-            hint="make it, or name another one by queries in [tool.codegen] of pyproject.toml",
-        )
     files: list[QueryFile] = []
     diagnostics: list[Diagnostic] = []
-    single = folder.is_file()
-    base = folder.parent if single else folder
-    for path in [folder] if single else sorted(folder.rglob("*.sql")):
-        shown = _shown(root, path)
+    base = folder.parent if folder.is_file() else folder
+    for path in query_paths(folder, root):
+        shown = shown_path(root, path)
         relative = path.relative_to(base).with_suffix("")
         problem = _bad_module(relative.parts, shown) or _package_of_same_name(path, root)
         text = _read(path, shown)
@@ -79,13 +74,9 @@ def _package_of_same_name(path: Path, root: Path) -> Diagnostic | None:
     return Diagnostic(
         "bad-module",
         f"{folder.name} would be a module and, for the folder beside it, a package",
-        _shown(root, path),
-        hint=f"rename one of them, or move the file into {_shown(root, folder)}",
+        shown_path(root, path),
+        hint=f"rename one of them, or move the file into {shown_path(root, folder)}",
     )
-
-
-def _shown(root: Path, path: Path) -> Path:
-    return path.relative_to(root) if path.is_relative_to(root) else path
 
 
 def _read(path: Path, shown: Path) -> str | Diagnostic:

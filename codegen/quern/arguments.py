@@ -97,6 +97,9 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         )
     for name in ("generate", "check"):
         _add_project(commands[name])
+    commands["generate"].add_argument(
+        "--watch", action="store_true", help="go on, and run again whenever a file is saved"
+    )
     commands["check"].add_argument(
         "--offline", action="store_true", help="compare hashes only, without a database"
     )

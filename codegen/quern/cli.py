@@ -51,6 +51,10 @@ def _run(options: argparse.Namespace) -> int:
             from quern.describe import describe
 
             return describe(options.queries, options.schema, options.database_url, options.format)
+        if options.command == "generate" and options.watch:
+            from quern.watch import watch
+
+            watch(_project(options), options.database_url, lambda: _generate_or_check(options))
     except QuernError as error:
         print(error.render(palette_for(sys.stderr)), file=sys.stderr)
         return FAILED

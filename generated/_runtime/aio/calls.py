@@ -2,12 +2,12 @@
 """The calls: each runs one query on a connection, or hands it to a runner."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from psycopg import AsyncConnection
 
 from ..core import NoRowError, Query, TooManyRowsError
-from .cursors import AsyncQueryCursor, new_cursor
+from .cursors import execute_kept
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -19,93 +19,101 @@ class AsyncRunner(Protocol):
     async def run_query(
         self, query: Query[Any], fetch: Callable[[AsyncConnection[Any]], Awaitable[T]]
     ) -> T:
-        """Call ``fetch`` with a connection that suits the query, and return what it returns."""
+        """Call ``fetch`` with a connection that suits the query, and return what it returns.
+
+        What ``fetch`` raises says already which query it comes from. After a failure it may be
+        called again where the query may: ``query.idempotent`` tells.
+        """
         ...
 
 
+Conn: TypeAlias = AsyncConnection[Any] | AsyncRunner
+
+
 async def fetch_optional(
-    conn: AsyncConnection[Any] | AsyncRunner, query: Query[R], parameters: Sequence[Any] = ()
+    conn: Conn, query: Query[R], parameters: Sequence[Any] = (), *, first: bool = False
 ) -> R | None:
     """Return the row of a query, or None if there is none.
 
-    :raises TooManyRowsError: if there is more than one
+    :param first: whether to take the first of several rows
+    :raises TooManyRowsError: if there is more than one, unless the first is asked for
     """
 
     async def fetch(connection: AsyncConnection[Any]) -> R | None:
-        async with await _execute(connection, query, parameters) as cursor:
-            row = await cursor.fetchone()
-            if cursor.rowcount > 1:
-                raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
-            return row
+        kept, cursor = await execute_kept(connection, query, parameters)
+        row = await cursor.fetchone()
+        if cursor.rowcount > 1 and not first:
+            raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
+        kept.put_back(query, cursor, parameters)
+        return row
 
-    return await _run(conn, query, fetch)
+    return await run(conn, query, fetch)
 
 
 async def fetch_one(
-    conn: AsyncConnection[Any] | AsyncRunner, query: Query[R], parameters: Sequence[Any] = ()
+    conn: Conn, query: Query[R], parameters: Sequence[Any] = (), *, first: bool = False
 ) -> R:
-    """Return the row of a query that always has exactly one.
+    """Return the row of a query that must give exactly one.
 
-    :raises NoRowError: if there is none: the schema is not the one that was generated for
-    :raises TooManyRowsError: if there is more than one, for the same reason
+    :param first: whether to take the first of several rows
+    :raises NoRowError: if there is none
+    :raises TooManyRowsError: if there is more than one, unless the first is asked for
     """
 
     async def fetch(connection: AsyncConnection[Any]) -> R:
-        async with await _execute(connection, query, parameters) as cursor:
-            rows = await cursor.fetchall()
-            if not rows:
-                raise NoRowError("no row where there is always one")
-            if len(rows) > 1:
-                raise TooManyRowsError(f"{len(rows)} rows where there is always one")
-            return rows[0]
+        kept, cursor = await execute_kept(connection, query, parameters)
+        rows = await cursor.fetchmany(1)
+        if not rows:
+            raise NoRowError("no row where one is expected")
+        if cursor.rowcount > 1 and not first:
+            raise TooManyRowsError(f"{cursor.rowcount} rows where one is expected")
+        kept.put_back(query, cursor, parameters)
+        return rows[0]
 
-    return await _run(conn, query, fetch)
+    return await run(conn, query, fetch)
 
 
-async def fetch_all(
-    conn: AsyncConnection[Any] | AsyncRunner, query: Query[R], parameters: Sequence[Any] = ()
-) -> list[R]:
+async def fetch_all(conn: Conn, query: Query[R], parameters: Sequence[Any] = ()) -> list[R]:
     """Return all rows of a query."""
 
     async def fetch(connection: AsyncConnection[Any]) -> list[R]:
-        async with await _execute(connection, query, parameters) as cursor:
-            return await cursor.fetchall()
+        kept, cursor = await execute_kept(connection, query, parameters)
+        rows = await cursor.fetchall()
+        kept.put_back(query, cursor, parameters)
+        return rows
 
-    return await _run(conn, query, fetch)
+    return await run(conn, query, fetch)
 
 
-async def execute(
-    conn: AsyncConnection[Any] | AsyncRunner, query: Query[Any], parameters: Sequence[Any] = ()
-) -> None:
+async def execute(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ()) -> None:
     """Run a query whose rows, if any, nobody reads; in pipeline mode, without waiting for it."""
 
     async def fetch(connection: AsyncConnection[Any]) -> None:
-        async with await _execute(connection, query, parameters):
-            pass
+        kept, cursor = await execute_kept(connection, query, parameters)
+        kept.put_back(query, cursor, parameters)
 
-    await _run(conn, query, fetch)
+    await run(conn, query, fetch)
 
 
-async def execute_count(
-    conn: AsyncConnection[Any] | AsyncRunner, query: Query[Any], parameters: Sequence[Any] = ()
-) -> int:
+async def execute_count(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ()) -> int:
     """Run a query, and return how many rows it changed or gave."""
 
     async def fetch(connection: AsyncConnection[Any]) -> int:
-        async with await _execute(connection, query, parameters) as cursor:
-            if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
-                async with connection.pipeline():
-                    pass
-            return cursor.rowcount
+        kept, cursor = await execute_kept(connection, query, parameters)
+        if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
+            async with connection.pipeline():
+                pass
+        count = cursor.rowcount
+        kept.put_back(query, cursor, parameters)
+        return count
 
-    return await _run(conn, query, fetch)
+    return await run(conn, query, fetch)
 
 
-async def _run(
-    conn: AsyncConnection[Any] | AsyncRunner,
-    query: Query[Any],
-    fetch: Callable[[AsyncConnection[Any]], Awaitable[T]],
+async def run(
+    conn: Conn, query: Query[Any], fetch: Callable[[AsyncConnection[Any]], Awaitable[T]]
 ) -> T:
+    """Call ``fetch`` with a connection, or let a runner do so; errors say which query it is."""
     try:
         if isinstance(conn, AsyncConnection):
             return await fetch(conn)
@@ -113,9 +121,3 @@ async def _run(
     except Exception as error:
         error.add_note(f"in {query.place}")
         raise
-
-
-async def _execute(
-    connection: AsyncConnection[Any], query: Query[R], parameters: Sequence[Any]
-) -> AsyncQueryCursor[R]:
-    return await new_cursor(connection, query).execute(query.sql, parameters)

@@ -2,12 +2,12 @@
 """The calls: each runs one query on a connection, or hands it to a runner."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from psycopg import Connection
 
 from ..core import NoRowError, Query, TooManyRowsError
-from .cursors import QueryCursor, new_cursor
+from .cursors import execute_kept
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -17,91 +17,99 @@ class Runner(Protocol):
     """Runs queries on a connection of its choice."""
 
     def run_query(self, query: Query[Any], fetch: Callable[[Connection[Any]], T]) -> T:
-        """Call ``fetch`` with a connection that suits the query, and return what it returns."""
+        """Call ``fetch`` with a connection that suits the query, and return what it returns.
+
+        What ``fetch`` raises says already which query it comes from. After a failure it may be
+        called again where the query may: ``query.idempotent`` tells.
+        """
         ...
 
 
+Conn: TypeAlias = Connection[Any] | Runner
+
+
 def fetch_optional(
-    conn: Connection[Any] | Runner, query: Query[R], parameters: Sequence[Any] = ()
+    conn: Conn, query: Query[R], parameters: Sequence[Any] = (), *, first: bool = False
 ) -> R | None:
     """Return the row of a query, or None if there is none.
 
-    :raises TooManyRowsError: if there is more than one
+    :param first: whether to take the first of several rows
+    :raises TooManyRowsError: if there is more than one, unless the first is asked for
     """
 
     def fetch(connection: Connection[Any]) -> R | None:
-        with _execute(connection, query, parameters) as cursor:
-            row = cursor.fetchone()
-            if cursor.rowcount > 1:
-                raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
-            return row
+        kept, cursor = execute_kept(connection, query, parameters)
+        row = cursor.fetchone()
+        if cursor.rowcount > 1 and not first:
+            raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
+        kept.put_back(query, cursor, parameters)
+        return row
 
-    return _run(conn, query, fetch)
+    return run(conn, query, fetch)
 
 
-def fetch_one(conn: Connection[Any] | Runner, query: Query[R], parameters: Sequence[Any] = ()) -> R:
-    """Return the row of a query that always has exactly one.
+def fetch_one(
+    conn: Conn, query: Query[R], parameters: Sequence[Any] = (), *, first: bool = False
+) -> R:
+    """Return the row of a query that must give exactly one.
 
-    :raises NoRowError: if there is none: the schema is not the one that was generated for
-    :raises TooManyRowsError: if there is more than one, for the same reason
+    :param first: whether to take the first of several rows
+    :raises NoRowError: if there is none
+    :raises TooManyRowsError: if there is more than one, unless the first is asked for
     """
 
     def fetch(connection: Connection[Any]) -> R:
-        with _execute(connection, query, parameters) as cursor:
-            rows = cursor.fetchall()
-            if not rows:
-                raise NoRowError("no row where there is always one")
-            if len(rows) > 1:
-                raise TooManyRowsError(f"{len(rows)} rows where there is always one")
-            return rows[0]
+        kept, cursor = execute_kept(connection, query, parameters)
+        rows = cursor.fetchmany(1)
+        if not rows:
+            raise NoRowError("no row where one is expected")
+        if cursor.rowcount > 1 and not first:
+            raise TooManyRowsError(f"{cursor.rowcount} rows where one is expected")
+        kept.put_back(query, cursor, parameters)
+        return rows[0]
 
-    return _run(conn, query, fetch)
+    return run(conn, query, fetch)
 
 
-def fetch_all(
-    conn: Connection[Any] | Runner, query: Query[R], parameters: Sequence[Any] = ()
-) -> list[R]:
+def fetch_all(conn: Conn, query: Query[R], parameters: Sequence[Any] = ()) -> list[R]:
     """Return all rows of a query."""
 
     def fetch(connection: Connection[Any]) -> list[R]:
-        with _execute(connection, query, parameters) as cursor:
-            return cursor.fetchall()
+        kept, cursor = execute_kept(connection, query, parameters)
+        rows = cursor.fetchall()
+        kept.put_back(query, cursor, parameters)
+        return rows
 
-    return _run(conn, query, fetch)
+    return run(conn, query, fetch)
 
 
-def execute(
-    conn: Connection[Any] | Runner, query: Query[Any], parameters: Sequence[Any] = ()
-) -> None:
+def execute(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ()) -> None:
     """Run a query whose rows, if any, nobody reads; in pipeline mode, without waiting for it."""
 
     def fetch(connection: Connection[Any]) -> None:
-        with _execute(connection, query, parameters):
-            pass
+        kept, cursor = execute_kept(connection, query, parameters)
+        kept.put_back(query, cursor, parameters)
 
-    _run(conn, query, fetch)
+    run(conn, query, fetch)
 
 
-def execute_count(
-    conn: Connection[Any] | Runner, query: Query[Any], parameters: Sequence[Any] = ()
-) -> int:
+def execute_count(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ()) -> int:
     """Run a query, and return how many rows it changed or gave."""
 
     def fetch(connection: Connection[Any]) -> int:
-        with _execute(connection, query, parameters) as cursor:
-            if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
-                with connection.pipeline():
-                    pass
-            return cursor.rowcount
+        kept, cursor = execute_kept(connection, query, parameters)
+        if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
+            with connection.pipeline():
+                pass
+        count = cursor.rowcount
+        kept.put_back(query, cursor, parameters)
+        return count
 
-    return _run(conn, query, fetch)
+    return run(conn, query, fetch)
 
 
-def _run(
-    conn: Connection[Any] | Runner,
-    query: Query[Any],
-    fetch: Callable[[Connection[Any]], T],
-) -> T:
+def run(conn: Conn, query: Query[Any], fetch: Callable[[Connection[Any]], T]) -> T:
+    """Call ``fetch`` with a connection, or let a runner do so; errors say which query it is."""
     try:
         if isinstance(conn, Connection):
             return fetch(conn)
@@ -109,9 +117,3 @@ def _run(
     except Exception as error:
         error.add_note(f"in {query.place}")
         raise
-
-
-def _execute(
-    connection: Connection[Any], query: Query[R], parameters: Sequence[Any]
-) -> QueryCursor[R]:
-    return new_cursor(connection, query).execute(query.sql, parameters)

@@ -1,18 +1,25 @@
 """Cursors that nothing an application does to its connection can change."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from psycopg import AsyncConnection, AsyncRawCursor
 from psycopg.adapt import AdaptersMap
 
 from ..core import Query
+from ..kept import KeptCursors, Session, kept_cursors
 from ..values import ADAPTERS
 
 R = TypeVar("R")
 
 
 class AsyncQueryCursor(AsyncRawCursor[R]):
-    """A cursor that takes ``$n``, and whose adapters nobody else can change."""
+    """A cursor that takes ``$n``, and whose adapters nobody else can change.
+
+    :ivar session: the settings that its loaders were made for
+    """
+
+    session: Session
 
     @property
     def adapters(self) -> AdaptersMap:
@@ -21,5 +28,30 @@ class AsyncQueryCursor(AsyncRawCursor[R]):
 
 
 def new_cursor(connection: AsyncConnection[Any], query: Query[R]) -> AsyncQueryCursor[R]:
-    """Return a cursor that makes the rows of a query."""
+    """Return a cursor that makes the rows of a query.
+
+    :raises QueryError: if the rows of a COPY that occupies the connection ask for it
+    """
+    kept_cursors(connection).check()
+    return _make_cursor(connection, query)
+
+
+async def execute_kept(
+    connection: AsyncConnection[Any], query: Query[R], parameters: Sequence[Any]
+) -> tuple[KeptCursors[Any], AsyncQueryCursor[R]]:
+    """Run a query on the cursor that is kept for it.
+
+    :returns: where to put the cursor back when its rows are fetched, and the cursor
+    :raises QueryError: if the rows of a COPY that occupies the connection ask for it
+    """
+    kept: KeptCursors[AsyncQueryCursor[R]] = kept_cursors(connection)
+    cursor = kept.take(query)
+    if cursor is None:
+        cursor = _make_cursor(connection, query)
+        cursor.session = kept.session()
+    await cursor.execute(query.sql, parameters)
+    return kept, cursor
+
+
+def _make_cursor(connection: AsyncConnection[Any], query: Query[R]) -> AsyncQueryCursor[R]:
     return AsyncQueryCursor(connection, row_factory=lambda _: query.row)

@@ -1,18 +1,25 @@
 """Cursors that nothing an application does to its connection can change."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from psycopg import Connection, RawCursor
 from psycopg.adapt import AdaptersMap
 
 from ..core import Query
+from ..kept import KeptCursors, Session, kept_cursors
 from ..values import ADAPTERS
 
 R = TypeVar("R")
 
 
 class QueryCursor(RawCursor[R]):
-    """A cursor that takes ``$n``, and whose adapters nobody else can change."""
+    """A cursor that takes ``$n``, and whose adapters nobody else can change.
+
+    :ivar session: the settings that its loaders were made for
+    """
+
+    session: Session
 
     @property
     def adapters(self) -> AdaptersMap:
@@ -21,5 +28,30 @@ class QueryCursor(RawCursor[R]):
 
 
 def new_cursor(connection: Connection[Any], query: Query[R]) -> QueryCursor[R]:
-    """Return a cursor that makes the rows of a query."""
+    """Return a cursor that makes the rows of a query.
+
+    :raises QueryError: if the rows of a COPY that occupies the connection ask for it
+    """
+    kept_cursors(connection).check()
+    return _make_cursor(connection, query)
+
+
+def execute_kept(
+    connection: Connection[Any], query: Query[R], parameters: Sequence[Any]
+) -> tuple[KeptCursors[Any], QueryCursor[R]]:
+    """Run a query on the cursor that is kept for it.
+
+    :returns: where to put the cursor back when its rows are fetched, and the cursor
+    :raises QueryError: if the rows of a COPY that occupies the connection ask for it
+    """
+    kept: KeptCursors[QueryCursor[R]] = kept_cursors(connection)
+    cursor = kept.take(query)
+    if cursor is None:
+        cursor = _make_cursor(connection, query)
+        cursor.session = kept.session()
+    cursor.execute(query.sql, parameters)
+    return kept, cursor
+
+
+def _make_cursor(connection: Connection[Any], query: Query[R]) -> QueryCursor[R]:
     return QueryCursor(connection, row_factory=lambda _: query.row)

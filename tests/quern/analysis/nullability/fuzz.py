@@ -24,9 +24,9 @@ from quern.connection import Connection
 from quern.database import Database
 from tests import postgres
 from tests.postgres import Databases
-from tests.quern.analysis.nullability.fuzz_query import Query, QueryMaker
-from tests.quern.analysis.nullability.fuzz_schema import Schema, make_schema
 from tests.quern.analysis.nullability.judge import describe_all
+from tests.quern.analysis.nullability.random_queries import Query, QueryMaker
+from tests.quern.analysis.nullability.random_schema import Schema, make_schema
 
 _QUERIES_PER_SCHEMA = 150
 _RECOVERY_SECONDS = 60

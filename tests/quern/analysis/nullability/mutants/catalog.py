@@ -1,0 +1,103 @@
+"""Mutants of what is asked of the catalogue."""
+
+from quern.analysis.catalog import catalog_sql
+from tests.quern.analysis.mutant import Mutant
+
+MUTANTS = (
+    Mutant("deferrable keys count", catalog_sql, "FOREIGN_KEYS", "AND NOT k.condeferrable", ""),
+    Mutant("keys that are NOT VALID count", catalog_sql, "FOREIGN_KEYS", "AND k.convalidated", ""),
+    Mutant(
+        "keys of each partition count",
+        catalog_sql,
+        "FOREIGN_KEYS",
+        "AND NOT (k.conparentid <> 0 AND target.relispartition)",
+        "",
+    ),
+    Mutant(
+        "there are no keys",
+        catalog_sql,
+        "FOREIGN_KEYS",
+        "AND k.contype = 'f'",
+        "AND false",
+        proves_less=True,
+    ),
+    Mutant("checks that are NOT VALID count", catalog_sql, "CHECKS", "AND k.convalidated", ""),
+    Mutant(
+        "checks without children count",
+        catalog_sql,
+        "CHECKS",
+        "AND (NOT k.connoinherit OR NOT c.relhassubclass)",
+        "",
+    ),
+    Mutant(
+        "there are no checks",
+        catalog_sql,
+        "CHECKS",
+        "AND k.contype = 'c'",
+        "AND false",
+        proves_less=True,
+    ),
+    Mutant(
+        "disabled triggers count",
+        catalog_sql,
+        "TRIGGERS",
+        "AND t.tgenabled <> 'D'",
+        "",
+        proves_less=True,
+    ),
+    Mutant(
+        "AFTER triggers count",
+        catalog_sql,
+        "TRIGGERS",
+        "AND t.tgtype & (2 | 64) <> 0",
+        "",
+        proves_less=True,
+    ),
+    Mutant(
+        "statement triggers count",
+        catalog_sql,
+        "TRIGGERS",
+        "AND t.tgtype & 1 <> 0",
+        "",
+        proves_less=True,
+    ),
+    Mutant(
+        "triggers of children do not count",
+        catalog_sql,
+        "TRIGGERS",
+        "JOIN pg_catalog.pg_inherits AS i ON i.inhparent = f.member",
+        "JOIN pg_catalog.pg_inherits AS i ON false",
+    ),
+    Mutant(
+        "domains of domains let NULL in",
+        catalog_sql,
+        "NOT_NULL_DOMAINS",
+        "WHERE t.typtype = 'd'\n)",
+        "WHERE false\n)",
+        proves_less=True,
+    ),
+    Mutant(
+        "children have NOT NULL",
+        catalog_sql,
+        "ATTRIBUTES",
+        "WHERE f.root = a.attrelid",
+        "WHERE f.root = a.attrelid AND f.member = f.root",
+        until=17,
+    ),
+    Mutant(
+        "NOT NULL NOT VALID counts",
+        catalog_sql,
+        "ATTRIBUTES",
+        "AND NOT k.convalidated",
+        "AND false",
+        since=18,
+    ),
+    Mutant(
+        "checks that are NOT ENFORCED count",
+        catalog_sql,
+        "CHECKS",
+        "AND k.convalidated\n  AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'",
+        "",
+        since=18,
+    ),
+)

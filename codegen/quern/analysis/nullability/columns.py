@@ -102,6 +102,8 @@ class Columns:
 
     @staticmethod
     def _by_grouping(key: Key, level: Level, context: Context) -> Verdict | None:
+        if context.grouped and key in level.group_lookalikes:
+            return doubtful("a grouping set leaves it out")
         if key in context.facts or (context.grouped and key in level.having_facts):
             return proven("a condition rules NULL out")
         if context.grouped and not context.in_aggregate and key in level.group_nullable:

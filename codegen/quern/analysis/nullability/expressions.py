@@ -27,6 +27,10 @@ _Rule = Callable[[Any, Node, Level, Context], Verdict]
 #: Tags whose rules look at facts themselves.
 _WITHOUT_FACTS = frozenset({"VAR"})
 
+#: Tags whose rules also say whether the elements of an array may be NULL. Those of other tags may
+#: pass on what is said of an argument, which is another array.
+_OF_ARRAYS = frozenset({"VAR", "SUBLINK"})
+
 _NEVER_NULL_TAGS: Mapping[str, str] = {
     "NULLTEST": "IS NULL is true or false",
     "BOOLEANTEST": "IS TRUE and its like are true or false",
@@ -58,7 +62,10 @@ class Expressions:
         if rule is None:
             self._prover.unknown_tags.add(expression.tag)
             return doubtful(f"nothing is known of {expression.tag}")
-        return rule(self, expression, level, context)
+        verdict = rule(self, expression, level, context)
+        if verdict.no_null_elements and expression.tag not in _OF_ARRAYS:
+            return replace(verdict, no_null_elements=False)
+        return verdict
 
     def _by_facts(self, expression: Node, level: Level, context: Context) -> Verdict | None:
         """Decide by what conditions prove, or by grouping sets; None when they say nothing.
@@ -68,6 +75,8 @@ class Expressions:
         if not (context.facts or level.facts or level.having_facts or level.group_nullable):
             return None
         key = level.key(expression)
+        if context.grouped and key in level.group_lookalikes:
+            return doubtful("a grouping set leaves it out")
         if key in context.facts or (context.grouped and key in level.having_facts):
             return proven("a condition rules NULL out")
         if context.grouped and not context.in_aggregate and key in level.group_nullable:

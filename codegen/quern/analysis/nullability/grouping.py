@@ -29,11 +29,30 @@ def _examine_sets(level: Level, sets: tuple[Node, ...]) -> None:
     choices = [frozenset[int]().union(*choice) for choice in product(*(_sets(s) for s in sets))]
     level.empty_group = any(not choice for choice in choices)
     sometimes = frozenset[int]().union(*choices) - choices[0].intersection(*choices)
-    level.group_nullable = frozenset(
-        level.key(entry.fields.get("expr"))
+    left_out = [
+        expression
         for entry in level.query.nodes("targetList")
         if entry.number("ressortgroupref") in sometimes
+        and (expression := entry.node("expr")) is not None
+    ]
+    level.group_nullable = frozenset(level.key(expression) for expression in left_out)
+    level.group_lookalikes = frozenset(
+        level.key(expression) for expression in left_out if _has_lookalikes(expression, level)
     )
+
+
+def _has_lookalikes(expression: Node, level: Level) -> bool:
+    """Tell whether others may have the key of an expression of GROUP BY, and not be left out.
+
+    Of a constant each occurrence has it, and of a relabelled expression the one without the label.
+    What sub-queries hold is not examined.
+    """
+    found = level.resolve(expression)
+    if found.tag == "CONST" or any(n.tag in {"RELABELTYPE", "QUERY"} for n in found.walk()):
+        return True
+    variables = [node for node in found.walk() if node.tag == "VAR"]
+    resolved = [(variable, level.resolve(variable)) for variable in variables]
+    return any(_has_lookalikes(inner, level) for outer, inner in resolved if inner is not outer)
 
 
 def _sets(grouping: Node) -> list[frozenset[int]]:

@@ -59,6 +59,7 @@ class Level:
     :ivar having_facts: the same, of HAVING, after grouping
     :ivar nulling: for each relation, by number, the joins that can null it
     :ivar group_nullable: expressions that a grouping set leaves out, and so makes NULL
+    :ivar group_lookalikes: those of them whose key others may have that are not left out
     :ivar empty_group: whether a grouping set has no column, so that its group may have no row
     :ivar having_counts_rows: whether HAVING drops groups without rows
     :ivar returning: for each column of the table that RETURNING shows, whether it is never NULL
@@ -76,6 +77,7 @@ class Level:
     having_facts: Facts = NO_FACTS
     nulling: dict[int, frozenset[Key]] = field(default_factory=dict)
     group_nullable: Facts = NO_FACTS
+    group_lookalikes: Facts = NO_FACTS
     empty_group: bool = False
     having_counts_rows: bool = False
     returning: dict[int, bool] | None = None

@@ -296,5 +296,18 @@ CASES = (
         "told so",
     ),
     Case("unnest of a cast", "N", "SELECT unnest(ARRAY[1, 2]::text[])", "each cast gives a value"),
+    Case(
+        "unnest of the greatest",
+        "0",
+        "SELECT unnest(s.e) FROM (SELECT greatest(v.a, ARRAY[NULL, 9]) AS e "
+        "FROM (SELECT ARRAY[1] AS a) AS v) AS s",
+        "the elements of one argument are not those of another",
+    ),
+    Case(
+        "unnest of a scalar sub-query",
+        "N",
+        "SELECT unnest(s.e) FROM (SELECT (SELECT v.a FROM (SELECT ARRAY[1] AS a) AS v) AS e) AS s",
+        "its column's elements",
+    ),
     Case("unnest of a checked column", "N", "SELECT unnest(marks) FROM marked", "a CHECK says so"),
 )

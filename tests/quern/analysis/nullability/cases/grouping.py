@@ -134,6 +134,40 @@ CASES = (
         "WHERE is before grouping",
     ),
     Case(
+        "grouping set of a constant",
+        "0N",
+        "SELECT 1 AS one, count(*) FROM a GROUP BY GROUPING SETS ((), (1)) HAVING count(*) >= 1",
+        "the 1 of HAVING is another one",
+    ),
+    Case(
+        "grouping set of a relabelled column",
+        "00",
+        "SELECT nick::varchar AS name, nick FROM customer "
+        "GROUP BY GROUPING SETS ((nick), (nick::varchar)) HAVING nick IS NOT NULL OR true",
+        "either is left out of the other's set",
+    ),
+    Case(
+        "grouping set of a relabelled column with having",
+        "0?",
+        "SELECT nick::varchar AS name, nick FROM customer "
+        "GROUP BY GROUPING SETS ((nick), (nick::varchar)) HAVING nick IS NOT NULL",
+        "that of one is not that of the other",
+    ),
+    Case(
+        "grouping set of a relabelled column in case",
+        "0",
+        "SELECT CASE WHEN nick IS NOT NULL THEN nick::varchar ELSE '' END FROM customer "
+        "GROUP BY GROUPING SETS ((nick), (nick::varchar))",
+        "neither in a branch",
+    ),
+    Case(
+        "grouping set of a relabelled column of a join",
+        "0?",
+        "SELECT nick::varchar AS name, nick FROM customer LEFT JOIN a USING (id) "
+        "GROUP BY GROUPING SETS ((nick), (nick::varchar)) HAVING nick IS NOT NULL",
+        "nor through a join",
+    ),
+    Case(
         "grouping set with having",
         "N",
         "SELECT y FROM a GROUP BY ROLLUP (y) HAVING y IS NOT NULL",

@@ -1,6 +1,6 @@
 """Mutants of the elements of arrays."""
 
-from quern.analysis.nullability import elements
+from quern.analysis.nullability import elements, expressions
 from tests.quern.analysis.mutant import Mutant
 
 MUTANTS = (
@@ -38,6 +38,13 @@ MUTANTS = (
         elements.Elements,
         "_constructor",
         'if array.flag("multidims"):',
+        "if False:",
+    ),
+    Mutant(
+        "the elements of an argument are those of the value",
+        expressions.Expressions,
+        "verdict",
+        "if verdict.no_null_elements and expression.tag not in _OF_ARRAYS:",
         "if False:",
     ),
 )

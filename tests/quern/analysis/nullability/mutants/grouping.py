@@ -72,4 +72,19 @@ MUTANTS = (
         'expression.tag not in {"VAR", "CONST"}',
         until=17,
     ),
+    Mutant(
+        "a constant that groups is any of its like",
+        grouping,
+        "_has_lookalikes",
+        'found.tag == "CONST"',
+        "False",
+        since=18,
+    ),
+    Mutant(
+        "a relabelled column that groups is the column",
+        grouping,
+        "_has_lookalikes",
+        '{"RELABELTYPE", "QUERY"}',
+        '{"QUERY"}',
+    ),
 )

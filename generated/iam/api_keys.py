@@ -325,7 +325,6 @@ WHERE id = $1
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -369,7 +368,6 @@ WHERE external_id = $1
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -419,7 +417,6 @@ ORDER BY created_at DESC, id DESC""",
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -461,7 +458,6 @@ ORDER BY created_at DESC, id DESC""",
     reads=frozenset({"iam.api_keys"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -511,7 +507,6 @@ ORDER BY created_at DESC, id DESC""",
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -555,7 +550,6 @@ ORDER BY id""",
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -614,7 +608,6 @@ RETURNING
     row=_make_api_key,
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     writes=frozenset({"iam.api_keys"}),
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -682,7 +675,6 @@ RETURNING
     row=_make_api_key,
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     writes=frozenset({"iam.api_keys"}),
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -720,7 +712,6 @@ WHERE id = $2
     row=_runtime.no_row,
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     writes=frozenset({"iam.api_keys"}),
-    opaque=True,
     rows="none",
 )
 
@@ -753,7 +744,6 @@ WHERE id = $1
     row=_runtime.no_row,
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     writes=frozenset({"iam.api_keys"}),
-    opaque=True,
     rows="none",
 )
 
@@ -780,7 +770,6 @@ WHERE id = $1
     row=_runtime.no_row,
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     writes=frozenset({"iam.api_keys"}),
-    opaque=True,
     rows="none",
 )
 
@@ -806,7 +795,6 @@ WHERE id = $1
     row=_runtime.no_row,
     reads=frozenset({"iam.api_keys", "iam.team_users"}),
     writes=frozenset({"iam.api_keys"}),
-    opaque=True,
     rows="none",
 )
 

@@ -148,7 +148,6 @@ WHERE id = $1
     reads=frozenset({"iam.invitations", "iam.team_users", "iam.users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -185,7 +184,6 @@ ORDER BY created_at, id""",
     reads=frozenset({"iam.invitations", "iam.team_users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -269,7 +267,6 @@ ORDER BY i.created_at, i.id""",
     reads=frozenset({"iam.invitations", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -422,7 +419,6 @@ RETURNING
     row=_make_accept_invitation_row,
     reads=frozenset({"iam.invitations", "iam.team_users", "iam.users"}),
     writes=frozenset({"iam.invitations", "iam.team_users"}),
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -455,7 +451,6 @@ WHERE id = $1
     row=_runtime.no_row,
     reads=frozenset({"iam.invitations", "iam.team_users"}),
     writes=frozenset({"iam.invitations"}),
-    opaque=True,
     rows="none",
 )
 

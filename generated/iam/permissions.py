@@ -159,7 +159,6 @@ ORDER BY rp.permission""",
     reads=frozenset({"iam.roles_permissions", "iam.team_users", "iam.users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -202,7 +201,6 @@ HAS_PERMISSION: Final[_runtime.Query[bool]] = _runtime.Query(
     reads=frozenset({"iam.roles_permissions", "iam.team_users", "iam.users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
     rows="exactly_one",
 )
 

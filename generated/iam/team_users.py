@@ -151,7 +151,6 @@ ORDER BY lower(u.email)""",
     reads=frozenset({"iam.team_users", "iam.users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -198,7 +197,6 @@ WHERE user_id = $2
     row=_runtime.no_row,
     reads=frozenset({"iam.team_users"}),
     writes=frozenset({"iam.team_users"}),
-    opaque=True,
     rows="none",
 )
 
@@ -235,7 +233,6 @@ WHERE user_id = $1
     row=_runtime.no_row,
     reads=frozenset({"iam.team_users"}),
     writes=frozenset({"iam.team_users"}),
-    opaque=True,
     rows="none",
 )
 

@@ -58,7 +58,6 @@ WHERE id = $1
     reads=frozenset({"iam.team_users", "iam.teams"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -90,7 +89,6 @@ WHERE slug = $1
     reads=frozenset({"iam.team_users", "iam.teams"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -232,7 +230,6 @@ ORDER BY lower(name), id""",
     reads=frozenset({"iam.team_users", "iam.teams"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
 )
 
 
@@ -254,7 +251,6 @@ RETURNING
     row=_make_team,
     reads=frozenset({"iam.teams"}),
     writes=frozenset({"iam.teams"}),
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -288,7 +284,6 @@ RETURNING
     row=_make_team,
     reads=frozenset({"iam.team_users", "iam.teams"}),
     writes=frozenset({"iam.teams"}),
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -319,7 +314,6 @@ WHERE id = $1
     row=_runtime.no_row,
     reads=frozenset({"iam.team_users", "iam.teams"}),
     writes=frozenset({"iam.teams"}),
-    opaque=True,
     rows="none",
 )
 

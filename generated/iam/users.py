@@ -107,7 +107,6 @@ WHERE id = iam.current_user_id()""",
     reads=frozenset({"iam.users"}),
     read_only=True,
     idempotent=True,
-    opaque=True,
     rows="at_most_one",
 )
 

@@ -120,9 +120,9 @@ def to_text(value: Any) -> str:
 
     :raises TypeError: if there is no text for its type
     """
-    exact: type[Any] = type(value)
-    if exact in _TEXTS:
-        return _TEXTS[exact](value)
+    text = _TEXTS.get(type(value))
+    if text is not None:
+        return text(value)
     if isinstance(value, Enum):  # before str, which a StrEnum is too
         return _label(value)
     for kind in type(value).__mro__:

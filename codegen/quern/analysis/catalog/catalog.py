@@ -32,6 +32,18 @@ _ARRAY_POSITION = 3277
 
 
 @dataclass(frozen=True)
+class TypeAttribute:
+    """An attribute of a composite type.
+
+    :ivar type: OID
+    """
+
+    name: str
+    type: int
+    comment: str | None
+
+
+@dataclass(frozen=True)
 class PgType:
     """A type of the server.
 
@@ -39,6 +51,9 @@ class PgType:
     :ivar element: OID of the elements of an array, or 0
     :ivar base: OID of what a domain is over, or 0
     :ivar labels: of an enum, in order
+    :ivar delimiter: what parts its values in the text of an array
+    :ivar subtype: OID of what a range goes over, or of the ranges that a multirange holds, or 0
+    :ivar attributes: of a composite type, in order
     """
 
     oid: int
@@ -50,6 +65,9 @@ class PgType:
     base: int
     labels: tuple[str, ...]
     comment: str | None
+    delimiter: str = ","
+    subtype: int = 0
+    attributes: tuple[TypeAttribute, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,11 +180,12 @@ def read_catalog(
     named = {oid for contents in inside for oid in contents.relations}
     known = _read_relations(connection, sorted({*relations, *named}))
     generated = (a.generated for r in known.values() for a in r.attributes.values())
+    declared = (a.type for r in known.values() for a in r.attributes.values())
     computing = {oid for tree in generated if tree for oid in called_functions(tree)}
     more = read_functions(connection, computing - set(called.functions))
     domains = connection.execute(catalog_sql.NOT_NULL_DOMAINS).fetchall()
     return Catalog(
-        types=_read_types(connection, set(types)),
+        types=_read_types(connection, {*types, *declared}),
         relations=known,
         functions=called.functions | more.functions,
         not_null_domains=frozenset(oid for (oid,) in domains),
@@ -194,7 +213,8 @@ def called_functions(tree: Node) -> Iterator[int]:
 def _read_types(connection: Connection, oids: set[int]) -> dict[int, PgType]:
     found: dict[int, PgType] = {}
     for row in connection.execute(catalog_sql.TYPES, [sorted(oids)]):
-        oid, schema, name, letter, display, is_array, element, base, labels, comment = row
+        oid, schema, name, letter, display, is_array, element, base, labels, comment, *more = row
+        delimiter, subtype, names, types, comments = more
         found[oid] = PgType(
             oid=oid,
             schema=schema,
@@ -205,6 +225,9 @@ def _read_types(connection: Connection, oids: set[int]) -> dict[int, PgType]:
             base=base,
             labels=tuple(labels),
             comment=comment,
+            delimiter=delimiter,
+            subtype=subtype,
+            attributes=tuple(map(TypeAttribute, names, types, comments)),
         )
     return found
 

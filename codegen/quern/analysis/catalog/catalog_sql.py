@@ -8,7 +8,17 @@ WITH RECURSIVE needed AS (
     SELECT reference.oid
     FROM needed
     JOIN pg_catalog.pg_type AS t ON t.oid = needed.oid
-    CROSS JOIN LATERAL (VALUES (t.typelem), (t.typbasetype)) AS reference (oid)
+    CROSS JOIN LATERAL (
+        VALUES (t.typelem), (t.typbasetype)
+        UNION ALL
+        SELECT r.rngsubtype FROM pg_catalog.pg_range AS r WHERE r.rngtypid = t.oid
+        UNION ALL
+        SELECT r.rngtypid FROM pg_catalog.pg_range AS r WHERE r.rngmultitypid = t.oid
+        UNION ALL
+        SELECT a.atttypid
+        FROM pg_catalog.pg_attribute AS a
+        WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+    ) AS reference (oid)
     WHERE reference.oid <> 0
 )
 SELECT
@@ -26,11 +36,34 @@ SELECT
         WHERE e.enumtypid = t.oid
         ORDER BY e.enumsortorder
     )::text[],
-    pg_catalog.obj_description(t.oid, 'pg_type')
+    coalesce(
+        pg_catalog.obj_description(t.oid, 'pg_type'),
+        pg_catalog.obj_description(nullif(t.typrelid, 0), 'pg_class')
+    ),
+    t.typdelim::text,
+    coalesce(range.rngsubtype, multirange.rngtypid, 0::oid),
+    attributes.names,
+    attributes.types,
+    attributes.comments
 FROM needed
 JOIN pg_catalog.pg_type AS t ON t.oid = needed.oid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
 LEFT JOIN pg_catalog.pg_type AS element ON element.oid = t.typelem
+LEFT JOIN pg_catalog.pg_range AS range ON range.rngtypid = t.oid
+LEFT JOIN pg_catalog.pg_range AS multirange ON multirange.rngmultitypid = t.oid
+CROSS JOIN LATERAL (
+    SELECT
+        coalesce(array_agg(a.attname::text ORDER BY a.attnum), '{}') AS names,
+        coalesce(array_agg(a.atttypid ORDER BY a.attnum), '{}') AS types,
+        coalesce(
+            array_agg(pg_catalog.col_description(a.attrelid, a.attnum) ORDER BY a.attnum), '{}'
+        ) AS comments
+    FROM pg_catalog.pg_attribute AS a
+    WHERE t.typrelid <> 0
+      AND a.attrelid = t.typrelid
+      AND a.attnum > 0
+      AND NOT a.attisdropped
+) AS attributes
 """
 
 # Unlogged and temporary tables are not on a replica; a partition may be one.

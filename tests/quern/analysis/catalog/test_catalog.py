@@ -156,3 +156,37 @@ def test_a_constraint_that_is_not_valid_counts_only_for_its_own_column(session: 
 def test_nothing_asked_is_nothing_read(session: Connection) -> None:
     catalog = read_catalog(session, [], [])
     assert (catalog.types, catalog.relations) == ({}, {})
+
+
+def test_the_attributes_of_a_composite_type_are_in_its_own_order(session: Connection) -> None:
+    session.execute("CREATE TYPE pair AS (z integer, gone text, a text[])")
+    session.execute("ALTER TYPE pair DROP ATTRIBUTE gone")
+    session.execute("COMMENT ON COLUMN pair.z IS 'the last letter'")
+    found = [(attribute.name, attribute.comment) for attribute in _type(session, "pair").attributes]
+    assert found == [("z", "the last letter"), ("a", None)]
+
+
+def test_the_types_that_a_composite_type_is_made_of_are_read_too(session: Connection) -> None:
+    session.execute("CREATE TYPE inner_one AS (a int4multirange[])")
+    session.execute("CREATE TYPE outer_one AS (b inner_one)")
+    types = read_catalog(session, [_type(session, "outer_one").oid], []).types
+    assert {found.display for found in types.values()} == {
+        *("outer_one", "inner_one", "int4multirange[]", "int4multirange", "int4range", "integer"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "subtype"), [("int4range", "integer"), ("int4multirange", "int4range")]
+)
+def test_a_range_knows_what_it_goes_over(session: Connection, name: str, subtype: str) -> None:
+    found = _type(session, name)
+    assert read_catalog(session, [found.oid], []).types[found.subtype].display == subtype
+
+
+def test_the_types_of_the_columns_of_relations_are_read_too(session: Connection) -> None:
+    session.execute("CREATE DOMAIN short AS text")
+    session.execute("CREATE TABLE items (title short)")
+    row = session.execute("SELECT 'items'::regclass::oid::integer").fetchone()
+    assert row is not None
+    names = {found.display for found in read_catalog(session, [], [row[0]]).types.values()}
+    assert {"short", "text"} <= names

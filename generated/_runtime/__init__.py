@@ -4,11 +4,22 @@
 Needs psycopg and pydantic, and nothing of the generator.
 
 - :mod:`.core`: queries, rows, errors
-- :mod:`.values`: values to the text that is sent, and from the text that arrives
 - :mod:`.sync`: the calls, and :mod:`.aio`: the same for asyncio
+- :mod:`.unreadable`: which column of a result cannot be read
+- :mod:`.values`: values to the text that is sent, and what psycopg makes of what arrives
+- :mod:`.scalars`, :mod:`.enums`, :mod:`.arrays`, :mod:`.composites`, :mod:`.ranges`,
+  :mod:`.json_values`, :mod:`.hstore`, :mod:`.vectors`, :mod:`.user_types`: values of such types
+  to text and from text
 """
 
 from . import aio as aio
+from .arrays import array_text as array_text
+from .arrays import each as each
+from .arrays import flat_array_text as flat_array_text
+from .arrays import json_array_text as json_array_text
+from .arrays import read_array as read_array
+from .composites import composite_text as composite_text
+from .composites import read_composite as read_composite
 from .core import NoRowError as NoRowError
 from .core import Query as Query
 from .core import QueryError as QueryError
@@ -17,12 +28,42 @@ from .core import TooManyRowsError as TooManyRowsError
 from .core import no_row as no_row
 from .core import scalar as scalar
 from .core import trusted as trusted
+from .enums import enum_reader as enum_reader
+from .hstore import hstore_text as hstore_text
+from .hstore import read_hstore as read_hstore
+from .json_values import json_text as json_text
+from .json_values import read_json as read_json
+from .ranges import Range as Range
+from .ranges import multirange_text as multirange_text
+from .ranges import range_text as range_text
+from .ranges import read_multirange as read_multirange
+from .ranges import read_range as read_range
+from .scalars import Cidr as Cidr
+from .scalars import Inet as Inet
+from .scalars import read_bool as read_bool
+from .scalars import read_bytes as read_bytes
+from .scalars import read_cidr as read_cidr
+from .scalars import read_date as read_date
+from .scalars import read_inet as read_inet
+from .scalars import read_interval as read_interval
+from .scalars import read_time as read_time
+from .scalars import read_timestamp as read_timestamp
+from .scalars import read_timestamptz as read_timestamptz
+from .scalars import read_timetz as read_timetz
 from .sync import Runner as Runner
 from .sync import execute as execute
 from .sync import execute_count as execute_count
 from .sync import fetch_all as fetch_all
 from .sync import fetch_one as fetch_one
 from .sync import fetch_optional as fetch_optional
-from .values import array_text as array_text
-from .values import json_text as json_text
-from .values import read_array as read_array
+from .user_types import dumped as dumped
+from .user_types import dumped_json as dumped_json
+from .user_types import validated as validated
+from .user_types import validated_json as validated_json
+from .values import to_text as to_text
+from .vectors import SparseVector as SparseVector
+from .vectors import pack_vector as pack_vector
+from .vectors import read_sparse_vector as read_sparse_vector
+from .vectors import read_vector as read_vector
+from .vectors import sparse_vector_text as sparse_vector_text
+from .vectors import vector_text as vector_text

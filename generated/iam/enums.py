@@ -3,6 +3,8 @@
 
 from enum import StrEnum
 
+from .. import _runtime
+
 
 class Permission(StrEnum):
     """One thing a role may allow its holder to do."""
@@ -28,6 +30,9 @@ class Permission(StrEnum):
     MANAGE_PROJECTS = "ManageProjects"
 
 
+read_permission = _runtime.enum_reader(Permission)
+
+
 class Role(StrEnum):
     """What a person is: manager or collaborator within a team, or administrator of the whole
     installation.
@@ -36,3 +41,6 @@ class Role(StrEnum):
     TEAM_MANAGER = "TeamManager"
     COLLABORATOR = "Collaborator"
     SYSTEM_ADMINISTRATOR = "SystemAdministrator"
+
+
+read_role = _runtime.enum_reader(Role)

@@ -9,6 +9,7 @@ from psycopg import Connection
 
 from .. import _runtime
 from .enums import Role
+from .enums import read_role as _read_role
 
 
 class Invitation(_runtime.Row):
@@ -42,7 +43,7 @@ def _make_invitation(values: Sequence[Any]) -> Invitation:
             "email": values[2],
             "first_name": values[3],
             "last_name": values[4],
-            "roles": _runtime.read_array(values[5], Role),
+            "roles": _runtime.read_array(values[5], _read_role),
             "created_at": values[6],
         },
     )
@@ -226,7 +227,7 @@ def _make_list_my_invitations_row(values: Sequence[Any]) -> ListMyInvitationsRow
             "last_name": values[3],
             "team_name": values[4],
             "team_id": values[5],
-            "roles": _runtime.read_array(values[6], Role),
+            "roles": _runtime.read_array(values[6], _read_role),
             "created_by": values[7],
             "created_at": values[8],
         },
@@ -314,7 +315,7 @@ def _make_find_invitation_secret_row(values: Sequence[Any]) -> FindInvitationSec
             "email": values[2],
             "first_name": values[3],
             "last_name": values[4],
-            "roles": _runtime.read_array(values[5], Role),
+            "roles": _runtime.read_array(values[5], _read_role),
             "invitation_selector": values[6],
             "invitation_verifier_hash": values[7],
             "created_at": values[8],
@@ -379,7 +380,7 @@ def _make_accept_invitation_row(values: Sequence[Any]) -> AcceptInvitationRow:
         {
             "user_id": values[0],
             "team_id": values[1],
-            "roles": _runtime.read_array(values[2], Role),
+            "roles": _runtime.read_array(values[2], _read_role),
         },
     )
 

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from .. import _runtime
 from .enums import Role
+from .enums import read_role as _read_role
 
 
 class PermissionGrant(_runtime.Row):
@@ -41,10 +42,10 @@ def _make_permission_grant(values: Sequence[Any]) -> PermissionGrant:
         {
             "id": values[0],
             "user_id": values[1],
-            "role": None if values[2] is None else Role(values[2]),
+            "role": None if values[2] is None else _read_role(values[2]),
             "resource": values[3],
             "action": values[4],
-            "conditions": values[5],
+            "conditions": _runtime.read_json(values[5]),
             "created_at": values[6],
         },
     )

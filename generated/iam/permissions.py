@@ -8,6 +8,8 @@ from psycopg import Connection
 
 from .. import _runtime
 from .enums import Permission, Role
+from .enums import read_permission as _read_permission
+from .enums import read_role as _read_role
 
 
 class ListRolesPermissionsRow(_runtime.Row):
@@ -26,8 +28,8 @@ def _make_list_roles_permissions_row(values: Sequence[Any]) -> ListRolesPermissi
     return _runtime.trusted(
         ListRolesPermissionsRow,
         {
-            "role": Role(values[0]),
-            "permission": Permission(values[1]),
+            "role": _read_role(values[0]),
+            "permission": _read_permission(values[1]),
         },
     )
 
@@ -56,7 +58,7 @@ def list_roles_permissions(
 
 def _list_permissions_of_role_value(values: Sequence[Any]) -> Permission:
     """Make the value of a row of what the server sends."""
-    return Permission(values[0])
+    return _read_permission(values[0])
 
 
 LIST_PERMISSIONS_OF_ROLE: Final[_runtime.Query[Permission]] = _runtime.Query(
@@ -84,7 +86,7 @@ def list_permissions_of_role(
 
 def _list_user_permissions_value(values: Sequence[Any]) -> Permission:
     """Make the value of a row of what the server sends."""
-    return Permission(values[0])
+    return _read_permission(values[0])
 
 
 LIST_USER_PERMISSIONS: Final[_runtime.Query[Permission]] = _runtime.Query(
@@ -131,7 +133,7 @@ def list_user_permissions(
 
 def _list_my_permissions_value(values: Sequence[Any]) -> Permission:
     """Make the value of a row of what the server sends."""
-    return Permission(values[0])
+    return _read_permission(values[0])
 
 
 LIST_MY_PERMISSIONS: Final[_runtime.Query[Permission]] = _runtime.Query(

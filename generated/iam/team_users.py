@@ -8,6 +8,7 @@ from psycopg import Connection
 
 from .. import _runtime
 from .enums import Role
+from .enums import read_role as _read_role
 
 
 class TeamMembership(_runtime.Row):
@@ -30,7 +31,7 @@ def _make_team_membership(values: Sequence[Any]) -> TeamMembership:
         {
             "user_id": values[0],
             "team_id": values[1],
-            "roles": _runtime.read_array(values[2], Role),
+            "roles": _runtime.read_array(values[2], _read_role),
         },
     )
 
@@ -122,7 +123,7 @@ def _make_list_team_members_row(values: Sequence[Any]) -> ListTeamMembersRow:
             "email": values[2],
             "first_name": values[3],
             "last_name": values[4],
-            "roles": _runtime.read_array(values[5], Role),
+            "roles": _runtime.read_array(values[5], _read_role),
         },
     )
 

@@ -8,6 +8,7 @@ from psycopg import Connection
 
 from .. import _runtime
 from .enums import Role
+from .enums import read_role as _read_role
 
 
 class Team(_runtime.Row):
@@ -170,7 +171,7 @@ def _make_list_teams_of_user_row(values: Sequence[Any]) -> ListTeamsOfUserRow:
             "id": values[0],
             "team_name": values[1],
             "team_slug": values[2],
-            "roles": _runtime.read_array(values[3], Role),
+            "roles": _runtime.read_array(values[3], _read_role),
             "team_owner": values[4],
         },
     )

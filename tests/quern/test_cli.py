@@ -84,13 +84,13 @@ def test_mistakes_are_all_shown_and_nothing_is_written(
     shop.query_file("items.sql", ITEMS.replace("id", "title"))
     shop.query_file("a.sql", "-- name: first :mayn\nSELECT 1;\n")
     shop.query_file("b.sql", "-- name: second :many\nSELECT nothing;\n")
-    shop.query_file("c.sql", "-- name: third :many\nSELECT point(1, 2);\n")
+    shop.query_file("c.sql", "-- name: third :many\nSELECT (1, 2);\n")
     assert main(["generate"]) == 1
     printed = capsys.readouterr()
     assert [line for line in printed.err.splitlines() if line.startswith("error")] == [
         "error[unknown-command]: unknown command :mayn",
         'error[unknown-column]: column "nothing" does not exist',
-        "error[unsupported-type]: column point is of type point, which has no Python type yet",
+        "error[unsupported-type]: column row is of type record, whose values have no known types",
     ]
     assert printed.err.endswith("\n3 errors; nothing was written\n")
     assert printed.out == ""

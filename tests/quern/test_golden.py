@@ -85,7 +85,7 @@ def test_the_package_is_as_reviewed(package_url: str) -> None:
     "command",
     [
         ["ruff", "format", "--isolated", "--no-cache", "--check", "--line-length", "100"],
-        ["ruff", "check", "--isolated", "--no-cache", "--select", "I,F"],
+        ["ruff", "check", "--isolated", "--no-cache", "--line-length", "100", "--select", "I,F"],
         ["mypy", "--strict", "--config-file=", "--cache-dir=../mypy"],
         ["basedpyright", "--pythonpath", sys.executable],
     ],

@@ -10,6 +10,7 @@ import pytest
 
 from quern.errors import SourceError
 from quern.manifest import with_manifest
+from quern.render.sync import RUNTIME
 from tests.quern.projects import Project, importable
 
 MakeProject = Callable[[str, Mapping[str, str]], Project]
@@ -39,11 +40,7 @@ def test_a_run_makes_a_module_for_each_file_twice_and_what_they_need(project: Ma
     files = project(SCHEMA, QUERIES).run().files
     assert sorted(path.as_posix() for path in files) == [
         "__init__.py",
-        "_runtime/__init__.py",
-        "_runtime/aio.py",
-        "_runtime/calls.py",
-        "_runtime/core.py",
-        "_runtime/values.py",
+        *sorted(f"_runtime/{file.relative_to(RUNTIME)}" for file in RUNTIME.rglob("*.py")),
         "aio/__init__.py",
         "aio/shop/__init__.py",
         "aio/shop/items.py",
@@ -95,7 +92,7 @@ def test_mistakes_of_all_steps_are_shown_in_the_order_of_the_files(project: Make
     made = project(
         SCHEMA,
         {
-            "a.sql": "-- name: q :many\nSELECT point(1, 2);\n-- name: r :mayn\nSELECT 1;\n",
+            "a.sql": "-- name: q :many\nSELECT (1, 2);\n-- name: r :mayn\nSELECT 1;\n",
             "b.sql": "",
             "c.sql": "-- name: q :many\nSELECT nothing;\n-- name: r :one\nTRUNCATE shop.items;\n",
         },
@@ -108,7 +105,7 @@ def test_mistakes_of_all_steps_are_shown_in_the_order_of_the_files(project: Make
 
 
 def test_a_mistake_is_shown_once(project: MakeProject) -> None:
-    shared = "-- @returns Item\nSELECT id, point(1, 2) AS place FROM shop.items;\n"
+    shared = "-- @returns Item\nSELECT id, (1, 2) AS place FROM shop.items;\n"
     text = f"-- name: a :many\n{shared}-- name: b :many\n{shared}"
     assert project(SCHEMA, {"a.sql": text}).mistakes().count("unsupported-type") == 1
 

@@ -229,6 +229,7 @@ def _columns(
             Column(
                 name=column.name,
                 type=pg_type,
+                declared=catalog.types[attribute.type] if attribute else pg_type,
                 nullable=not verdict.never_null,
                 why=verdict.why,
                 elements_nullable=not verdict.no_null_elements if is_array else None,

@@ -12,6 +12,8 @@ from quern.source.query import SourceQuery
 class Column:
     """A result column.
 
+    :ivar declared: the type of the table's column that it is: a domain, of which the server tells
+        clients only what it is over; else the same
     :ivar nullable: False only when it is proven that no row has NULL in it
     :ivar why: the rule that decided that, in words
     :ivar elements_nullable: of an array: False only when it is proven to have no NULL element;
@@ -22,6 +24,7 @@ class Column:
 
     name: str
     type: PgType
+    declared: PgType
     nullable: bool
     why: str
     elements_nullable: bool | None
@@ -56,6 +59,7 @@ class QueryParameter:
     :ivar nullable: whether the caller may give None
     :ivar why: the rule that decided that, in words
     :ivar text: its documentation
+    :ivar stored_in: the table's column that it is stored in as it is, such as ``iam.users.email``
     :ivar optional: whether it decides on a part of the statement, which is left out without it
     """
 
@@ -64,6 +68,7 @@ class QueryParameter:
     nullable: bool
     why: str
     text: str
+    stored_in: str | None = None
     optional: bool = False
 
 

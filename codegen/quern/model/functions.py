@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from quern.analysis.result import AnalysedQuery, QueryParameter
 from quern.model.naming import argument_name, python_name
 from quern.model.rows import Field, RowModel
-from quern.model.types import Import, PythonType, TypeMapper
+from quern.model.types.mapper import TypeMapper
+from quern.model.types.python_type import Import, PythonType
 from quern.source.query import Command
 
 #: Names that a module uses, so that no function may take them.
@@ -72,7 +73,7 @@ class Function:
             case Command.ONE if self.always_has_a_row:
                 return row
             case Command.ONE:
-                return row if row.endswith("| None") else f"{row} | None"
+                return row if row == "None" or row.endswith("| None") else f"{row} | None"
             case Command.MANY:
                 return f"list[{row}]"
             case Command.EXECROWS:
@@ -99,15 +100,16 @@ def make_arguments(
     for parameter in parameters:
         name = argument_name(parameter.name, taken)
         taken.add(name)
-        arguments.append(_argument(name, parameter, types.python_type(parameter.type)))
+        arguments.append(_argument(name, parameter, types.of_parameter(parameter)))
     return tuple(arguments)
 
 
 def _argument(name: str, parameter: QueryParameter, python_type: PythonType) -> Argument:
     annotation, encode = python_type.parameter, python_type.encode
-    if parameter.nullable and not python_type.none_is_value:
+    if parameter.nullable and not python_type.is_json:
         annotation += " | None"
     value = encode.format(name) if encode else name
     if encode and parameter.nullable:
         value = f"None if {name} is None else {value}"
-    return Argument(name, annotation, python_type.parameter_imports, value, parameter.text)
+    imports = python_type.parameter_imports | python_type.write_imports
+    return Argument(name, annotation, imports, value, parameter.text)

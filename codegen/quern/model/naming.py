@@ -46,6 +46,11 @@ def argument_name(name: str, taken: Container[str]) -> str:
     return python_name(name, taken)
 
 
+def snake_name(name: str) -> str:
+    """Return a class's name as that of a function: ``TeamUser`` gives ``team_user``."""
+    return _CAMEL.sub("_", name).lower()
+
+
 def python_name(name: str, taken: Container[str] = ()) -> str:
     """Return a name that is no keyword and not taken, by an underscore behind it (PEP 8)."""
     while keyword.iskeyword(name) or name in taken:

@@ -1,47 +1,25 @@
 """Modules, and the whole package from the analysed queries."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from graphlib import CycleError
 
 from quern.analysis.analyse import Analysis
-from quern.analysis.catalog.catalog import PgType
-from quern.analysis.result import AnalysedQuery, Column
+from quern.analysis.result import AnalysedQuery, Column, QueryParameter
 from quern.errors import Diagnostic, Severity
 from quern.model.functions import Function, function_name, make_arguments
-from quern.model.naming import class_name, constant_name, distinct, distinct_all, python_name
+from quern.model.naming import class_name, distinct, python_name
 from quern.model.rows import Field, RowModel, make_fields
-from quern.model.types import (
-    IMPORTED_NAMES,
-    Import,
-    TypeMapper,
-    UnsupportedTypeError,
-    enum_aliases,
-    enum_class,
-)
+from quern.model.schema_modules import CompositeModule, EnumModule, schema_modules
+from quern.model.types.classes import class_aliases, type_classes
+from quern.model.types.mapper import TypeMapper
+from quern.model.types.python_type import IMPORTED_NAMES, Import, UnsupportedTypeError
+from quern.model.types.user_types import NO_USER_TYPES, UserTypes
+from quern.model.unsupported import column_hint, parameter_hint, unsupported
 from quern.source.files import QueryFile, Sources
 from quern.source.query import Command
 from quern.source.span import Location
-
-
-@dataclass(frozen=True)
-class EnumClass:
-    """The class of an enum type.
-
-    :ivar members: names and labels, in the order of the type
-    """
-
-    name: str
-    members: tuple[tuple[str, str], ...]
-    type: PgType
-
-
-@dataclass(frozen=True)
-class EnumModule:
-    """The enum classes of one schema."""
-
-    path: tuple[str, ...]
-    schema: str
-    classes: tuple[EnumClass, ...]
 
 
 @dataclass(frozen=True)
@@ -69,11 +47,15 @@ class Package:
 
     queries: tuple[QueryModule, ...]
     enums: tuple[EnumModule, ...]
+    composites: tuple[CompositeModule, ...]
 
 
-def build_package(sources: Sources, analysis: Analysis) -> tuple[Package, list[Diagnostic]]:
+def build_package(
+    sources: Sources, analysis: Analysis, user_types: UserTypes = NO_USER_TYPES
+) -> tuple[Package, list[Diagnostic]]:
     """Decide what the generated package holds.
 
+    :param user_types: the types that the settings name
     :returns: the package, of the queries that are sound, and what is wrong with the others
     """
     diagnostics: list[Diagnostic] = []
@@ -81,29 +63,36 @@ def build_package(sources: Sources, analysis: Analysis) -> tuple[Package, list[D
     by_file: dict[tuple[str, ...], list[AnalysedQuery]] = {}
     for query in analysis.queries:
         by_file.setdefault(query.source.module, []).append(query)
+    types = analysis.catalog.types
+    classes = type_classes(types.values())
+    mapper = TypeMapper(types, classes, user_types)
     for file in sources.files:
-        builder = _ModuleBuilder(file, by_file.get(file.module, []), analysis.catalog.types)
+        builder = _ModuleBuilder(file, by_file.get(file.module, []), mapper)
         modules.append(builder.build())
         diagnostics += builder.diagnostics
-    enums = tuple(_enum_modules(modules, analysis))
-    diagnostics += _enums_of_same_name(modules, enums)
-    return Package(tuple(modules), enums), diagnostics
+    needed = {i for m in modules for function in m.functions for i in function_imports(function)}
+    try:
+        enums, composites = schema_modules(needed, classes, types, mapper)
+    except CycleError as error:
+        diagnostics.append(_circle(error, sources))
+        enums, composites = (), ()
+    diagnostics += _modules_of_same_name(modules, (*enums, *composites))
+    return Package(tuple(modules), enums, composites), diagnostics
 
 
 class _ModuleBuilder:
     """Builds the module of one file, and notes what is wrong with its queries."""
 
     def __init__(
-        self, file: QueryFile, queries: Sequence[AnalysedQuery], types: Mapping[int, PgType]
+        self, file: QueryFile, queries: Sequence[AnalysedQuery], mapper: TypeMapper
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._file = file
         self._queries = queries
-        enums = _enum_types(queries, TypeMapper(types))
-        aliases = enum_aliases(enums)
-        self._types = TypeMapper(types, aliases)
-        classes = {aliases.get(enum.oid, enum_class(enum).name) for enum in enums}
-        self._imported = IMPORTED_NAMES | classes
+        needed = _imports(queries, mapper)
+        aliases = class_aliases(needed)
+        self._types = mapper.inside(aliases)
+        self._imported = IMPORTED_NAMES | {aliases.get(item, item.name) for item in needed}
 
     def build(self) -> QueryModule:
         shared = self._shared_models()
@@ -174,16 +163,14 @@ class _ModuleBuilder:
             arguments = make_arguments(query.parameters, constant, self._types)
         except UnsupportedTypeError as error:
             culprit = next(
-                i for i, parameter in enumerate(query.parameters) if not self._known(parameter.type)
+                i for i, p in enumerate(query.parameters) if not self._known_parameter(p)
             )
             parameter = query.parameters[culprit]
             self._note(
                 query,
                 "unsupported-type",
-                f"parameter {parameter.name} is of type {error.type.display}, "
-                "which has no Python type yet",
-                hint=f"take it as text and cast it in the query: :{parameter.name}::text::"
-                f"{parameter.type.display}",
+                f"parameter {parameter.name} is of type {unsupported(error, parameter.type)}",
+                hint=parameter_hint(error, parameter),
                 location=source.parameter_location(culprit),
             )
             return None
@@ -222,19 +209,25 @@ class _ModuleBuilder:
         try:
             return make_fields(query.columns, self._types)
         except UnsupportedTypeError as error:
-            column = next(c for c in query.columns if not self._known(c.type))
+            column = next(c for c in query.columns if not self._known_column(c))
             self._note(
                 query,
                 "unsupported-type",
-                f"column {column.name} is of type {error.type.display}, "
-                "which has no Python type yet",
-                hint=f"cast it in the query, to text say: {column.name}::text",
+                f"column {column.name} is of type {unsupported(error, column.type)}",
+                hint=column_hint(error, column),
             )
             return None
 
-    def _known(self, pg_type: PgType) -> bool:
+    def _known_column(self, column: Column) -> bool:
         try:
-            self._types.python_type(pg_type)
+            self._types.of_column(column)
+        except UnsupportedTypeError:
+            return False
+        return True
+
+    def _known_parameter(self, parameter: QueryParameter) -> bool:
+        try:
+            self._types.of_parameter(parameter)
         except UnsupportedTypeError:
             return False
         return True
@@ -309,54 +302,55 @@ def _any_or_none(answers: Iterable[bool | None]) -> bool | None:
     return any(known) if known else None
 
 
-def _enum_types(queries: Iterable[AnalysedQuery], types: TypeMapper) -> frozenset[PgType]:
-    """Return the enum types that some queries read or take."""
-    used = {column.type for query in queries for column in query.columns}
-    used |= {parameter.type for query in queries for parameter in query.parameters}
-    return frozenset(found for found in map(types.enum_type, used) if found is not None)
+def _imports(queries: Iterable[AnalysedQuery], mapper: TypeMapper) -> set[Import]:
+    """Return what the annotations of some queries need."""
+    found = set[Import]()
+    for query in queries:
+        for column in query.columns:
+            with suppress(UnsupportedTypeError):
+                found |= mapper.of_column(column).result_imports
+        for parameter in query.parameters:
+            with suppress(UnsupportedTypeError):
+                found |= mapper.of_parameter(parameter).parameter_imports
+    return found
 
 
-def _enums_of_same_name(
-    modules: Iterable[QueryModule], enums: Iterable[EnumModule]
+def _modules_of_same_name(
+    modules: Iterable[QueryModule], of_schemas: Iterable[EnumModule | CompositeModule]
 ) -> Iterator[Diagnostic]:
-    """Report ``shop.sql`` where enum types of schema shop need a package of that name."""
-    schemas = {module.path[:-1]: module.schema for module in enums}
+    """Report ``shop.sql`` where types of schema shop need a package of that name."""
+    schemas = {module.path[:-1]: module.schema for module in of_schemas}
     for module in modules:
         if module.path in schemas:
             yield Diagnostic(
                 "bad-module",
-                f"{module.path[-1]} would be a module and, for the enum types of schema "
+                f"{module.path[-1]} would be a module and, for the types of schema "
                 f"{schemas[module.path]}, a package",
                 module.file.path,
                 hint="rename the file, or move it into a folder",
             )
 
 
-def _enum_modules(modules: Iterable[QueryModule], analysis: Analysis) -> Iterator[EnumModule]:
-    """Yield the enum classes that the functions need, by schema."""
-    needed = set[Import]()
-    for module in modules:
-        for function in module.functions:
-            needed |= function_imports(function)
-    found: dict[str, list[PgType]] = {}
-    for pg_type in analysis.catalog.types.values():
-        if pg_type.kind == "enum" and enum_class(pg_type) in needed:
-            found.setdefault(pg_type.schema, []).append(pg_type)
-    for schema, types in sorted(found.items()):
-        types.sort(key=lambda pg_type: pg_type.name)
-        path = tuple(enum_class(types[0]).module.split(".")[1:])
-        yield EnumModule(path, schema, tuple(_enum_class(pg_type) for pg_type in types))
-
-
-def _enum_class(pg_type: PgType) -> EnumClass:
-    names = distinct_all(constant_name(label) for label in pg_type.labels)
-    members = tuple(zip(names, pg_type.labels, strict=True))
-    return EnumClass(enum_class(pg_type).name, members, pg_type)
+def _circle(error: CycleError, sources: Sources) -> Diagnostic:
+    """Report composite types of two schemas, each of which holds one of the other."""
+    names: list[str] = [module.split(".")[1] for module in error.args[1]]
+    return Diagnostic(
+        "circular-types",
+        f"composite types of the schemas {' and '.join(sorted({*names}))} hold each other's, so "
+        "that their modules would have to import each other",
+        sources.files[0].path,
+        hint="move the types into one schema, or cast them in the queries",
+    )
 
 
 def function_imports(function: Function) -> frozenset[Import]:
     """Return what a function's row and arguments need."""
-    return argument_imports(function) | result_imports(function) | row_imports(function.row)
+    return (
+        argument_imports(function)
+        | result_imports(function)
+        | row_imports(function.row)
+        | maker_imports(function.row)
+    )
 
 
 def argument_imports(function: Function) -> frozenset[Import]:
@@ -374,3 +368,11 @@ def row_imports(row: RowModel | Field | None) -> frozenset[Import]:
     if not isinstance(row, RowModel):
         return frozenset()
     return frozenset[Import]().union(*(field.imports for field in row.fields))
+
+
+def maker_imports(row: RowModel | Field | None) -> frozenset[Import]:
+    """Return what the maker of a row needs beyond its annotations."""
+    if row is None:
+        return frozenset()
+    fields = row.fields if isinstance(row, RowModel) else (row,)
+    return frozenset[Import]().union(*(field.decode_imports for field in fields))

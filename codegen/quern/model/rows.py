@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quern.analysis.catalog.catalog import TypeAttribute
 from quern.analysis.result import Column
 from quern.model.naming import distinct_all, field_name
-from quern.model.types import Import, PythonType, TypeMapper
+from quern.model.types.mapper import TypeMapper
+from quern.model.types.python_type import Import, PythonType
 
 #: What a field may not be called, since every pydantic model (2.6 to 2.14) has it already. Written
 #: down, so that names depend on no installed version, and importing pydantic (0.1 s) is saved.
@@ -27,18 +29,38 @@ _WORD = re.compile(r"\w+")
 class Field:
     """A field of a row model, or the one value of a row.
 
+    :ivar imports: what the annotation needs
     :ivar decode: expression that makes it of ``{}``, what psycopg loaded; None: that is it
+    :ivar decode_imports: what that needs
     """
 
     name: str
     annotation: str
     imports: frozenset[Import]
     decode: str | None
+    decode_imports: frozenset[Import]
     comment: str | None
 
     def value(self, loaded: str) -> str:
         """Return the expression that makes the value of ``loaded``."""
         return self.decode.format(loaded) if self.decode else loaded
+
+
+@dataclass(frozen=True)
+class CompositeField:
+    """A field of the class of a composite type.
+
+    :ivar imports: what the annotation, ``read`` and ``write`` need
+    :ivar read: expression that makes it of ``{}``, its text or None
+    :ivar write: expression of what is written for ``{}``
+    """
+
+    name: str
+    annotation: str
+    imports: frozenset[Import]
+    read: str
+    write: str
+    comment: str | None
 
 
 @dataclass(frozen=True)
@@ -58,17 +80,22 @@ def make_fields(columns: Sequence[Column], types: TypeMapper) -> tuple[Field, ..
 
     :raises UnsupportedTypeError: if a column's type has no Python type yet
     """
-    python_types = [
-        types.python_type(column.type, elements_nullable=column.elements_nullable is not False)
-        for column in columns
-    ]
-    names = distinct_all(
-        field_name(column.name, index + 1, MODEL_ATTRIBUTES | _words_but(python_types, index))
-        for index, column in enumerate(columns)
-    )
+    python_types = [types.of_column(column) for column in columns]
+    names = attribute_names([column.name for column in columns], python_types)
     return tuple(
         _field(name, column, python_type)
         for name, column, python_type in zip(names, columns, python_types, strict=True)
+    )
+
+
+def attribute_names(names: Sequence[str], python_types: Sequence[PythonType]) -> list[str]:
+    """Return the names of a model's fields.
+
+    :param names: of the columns, or of the attributes of a composite type
+    """
+    return distinct_all(
+        field_name(name, index + 1, MODEL_ATTRIBUTES | _words_but(python_types, index))
+        for index, name in enumerate(names)
     )
 
 
@@ -82,14 +109,37 @@ def _words_but(python_types: Sequence[PythonType], index: int) -> frozenset[str]
 
 
 def _field(name: str, column: Column, python_type: PythonType) -> Field:
-    nullable = column.nullable and not python_type.none_is_value
     decode = python_type.decode
-    if decode and column.nullable:
+    if decode and column.nullable and "{}" in decode:
         decode = f"None if {{0}} is None else {decode.replace('{}', '{0}')}"
+    annotation = python_type.result
     return Field(
         name=name,
-        annotation=f"{python_type.result} | None" if nullable else python_type.result,
+        annotation=_optional(annotation, python_type) if column.nullable else annotation,
         imports=python_type.result_imports,
         decode=decode,
+        decode_imports=python_type.read_imports if decode else frozenset(),
         comment=column.comment,
     )
+
+
+def composite_field(name: str, python_type: PythonType, attribute: TypeAttribute) -> CompositeField:
+    """Return the field of an attribute, any of which may be NULL: a composite type cannot say."""
+    read, write = python_type.read, python_type.write or "{}"
+    if read != "{}":
+        read = f"None if {{0}} is None else {read.replace('{}', '{0}')}"
+    if write != "{}":
+        write = f"None if {{0}} is None else {write.replace('{}', '{0}')}"
+    return CompositeField(
+        name=name,
+        annotation=_optional(python_type.result, python_type),
+        imports=python_type.result_imports | python_type.read_imports | python_type.write_imports,
+        read=read,
+        write=write,
+        comment=attribute.comment,
+    )
+
+
+def _optional(annotation: str, python_type: PythonType) -> str:
+    """Return the annotation of what may be NULL; the null of JSON is None already."""
+    return annotation if python_type.is_json or annotation == "None" else f"{annotation} | None"

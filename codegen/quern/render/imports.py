@@ -1,10 +1,13 @@
 """Import lines."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from quern.model.types import Import
+from quern.model.types.python_type import Import
 from quern.render.literals import WIDTH
+
+_DIGITS = re.compile(r"(\d+)", re.ASCII)
 
 
 def import_lines(needed: Iterable[Import], path: tuple[str, ...]) -> list[str]:
@@ -48,10 +51,11 @@ def _module_order(module: str) -> tuple[int, int, str]:
     return (_group(module), -dots, module.lower())
 
 
-def _name_order(name: str) -> tuple[int, str]:
-    """Sort as ruff does: constants, classes, the rest."""
+def _name_order(name: str) -> tuple[int, list[tuple[int, str]]]:
+    """Sort as ruff does: constants, classes, the rest; numbers in names as numbers."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    return (kind, name.lower())
+    parts = _DIGITS.split(name.lower())
+    return (kind, [(int(part), "") if part.isdigit() else (-1, part) for part in parts])
 
 
 def _lines(module: str, items: Iterable[Import]) -> Iterator[str]:
@@ -60,7 +64,7 @@ def _lines(module: str, items: Iterable[Import]) -> Iterator[str]:
     plain = [item.name for item in ordered if not item.alias]
     for item in ordered:
         if item.alias:
-            yield f"from {module} import {item.name} as {item.alias}"
+            yield _wrapped(module, [f"{item.name} as {item.alias}"])
         elif item.name == plain[0]:
             yield _wrapped(module, plain)
 

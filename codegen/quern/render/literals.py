@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 WIDTH = 100
 
+#: A call, what may stand before it, and a comma behind it.
+_CALL = re.compile(r"((?:[^(]*[ .])?\w+)\((.+)\)(,?)")
 #: Quotes that would end a literal between triple quotes.
 _CLOSING = re.compile(r'"""|"\Z')
 
@@ -68,11 +70,40 @@ def entry(name: str, text: str, indent: int) -> str:
 
 
 def conditional(line: str, indent: int) -> str:
-    """Return a line with ``x if y else z`` on it, over three lines where it is too long."""
+    """Return a line with ``x if y else z`` on it, over three lines where it is too long.
+
+    A call that is too long even so has its arguments on lines of their own.
+    """
     if indent + len(line) <= WIDTH:
         return line
     space = "\n" + " " * indent
-    return line.replace(" if ", f"{space}if ", 1).replace(" else ", f"{space}else ", 1)
+    if " if " in line:
+        line = line.replace(" if ", f"{space}if ", 1).replace(" else ", f"{space}else ", 1)
+    return space.join(_with_broken_call(part, indent) for part in line.split(space))
+
+
+def _with_broken_call(line: str, indent: int) -> str:
+    """Return a line with the arguments of its call on lines of their own, if it is too long."""
+    found = _CALL.fullmatch(line)
+    if indent + len(line) <= WIDTH or found is None:
+        return line
+    head, inside, tail = found.groups()
+    arguments = [conditional(f"{word},", indent + 4)[:-1] for word in _arguments(inside)]
+    body = "".join(f"{' ' * indent}    {argument},\n" for argument in arguments)
+    return f"{head}(\n{body}{' ' * indent}){tail}"
+
+
+def _arguments(text: str) -> list[str]:
+    """Return the arguments of a call, between whose brackets a text stands."""
+    words = [""]
+    depth = 0
+    for char in text:
+        depth += (char in "([{") - (char in ")]}")
+        if char == "," and not depth:
+            words.append("")
+        else:
+            words[-1] += char
+    return [word.strip() for word in words]
 
 
 def call(head: str, arguments: Sequence[str], tail: str, indent: int) -> str:

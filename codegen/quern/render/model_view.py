@@ -93,7 +93,7 @@ def _value(field: Field) -> str:
     """Return the statement that makes the one value of a row."""
     line = f"return {field.value('values[0]')}"
     if len(line) + 4 <= WIDTH or " if " not in line:
-        return line
+        return conditional(line, 4)
     broken = conditional(" " * WIDTH + line.removeprefix("return "), 8).strip()
     return f"return (\n        {broken}\n    )"
 

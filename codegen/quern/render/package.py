@@ -7,8 +7,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from quern.model.package import Package, QueryModule
 from quern.render.literals import docstring
+from quern.render.schema_views import composite_module, enum_module
 from quern.render.sync import RUNTIME
-from quern.render.views import async_module, enum_views, sync_module
+from quern.render.views import async_module, sync_module
 
 Files = dict[PurePosixPath, str]
 
@@ -25,9 +26,12 @@ def render_package(package: Package) -> Files:
             header=header, module=async_module(module)
         )
     for enums in package.enums:
-        views, text = enum_views(enums)
         files[_file(enums.path)] = _template("enums.py.jinja").render(
-            header=_header("the database"), docstring=text, enums=views
+            header=_header("the database"), module=enum_module(enums)
+        )
+    for composites in package.composites:
+        files[_file(composites.path)] = _template("models.py.jinja").render(
+            header=_header("the database"), module=composite_module(composites)
         )
     for path in sorted(RUNTIME.rglob("*.py")):
         name = PurePosixPath("_runtime", *path.relative_to(RUNTIME).parts)

@@ -10,6 +10,7 @@ RUNTIME = Path(__file__).parent / "runtime"
 
 _WORDS = (
     (re.compile(r"\b(?:async|await) "), ""),
+    (re.compile(r"\b__a(?=(?:enter|exit)__)"), "__"),
     (re.compile(r"\b(_?)Async(?=[A-Z])"), r"\1"),
     (re.compile(r"\bAwaitable\[(\w+)\]"), r"\1"),
     (re.compile(r"\bAwaitable, "), ""),

@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 
 from quern.model.package import (
-    EnumClass,
-    EnumModule,
     QueryModule,
     argument_imports,
+    maker_imports,
     result_imports,
     row_imports,
 )
 from quern.model.rows import RowModel
-from quern.model.types import Import
+from quern.model.types.python_type import Import
 from quern.render.function_view import FunctionView, function_view
 from quern.render.imports import import_lines
-from quern.render.literals import docstring, string
+from quern.render.literals import docstring
 
 _RUNTIME = Import(".", "_runtime")
 
@@ -28,21 +27,13 @@ class ModuleView:
     functions: tuple[FunctionView, ...]
 
 
-@dataclass(frozen=True)
-class EnumView:
-    """An enum class."""
-
-    name: str
-    docstring: str
-    members: tuple[str, ...]
-
-
 def sync_module(module: QueryModule) -> ModuleView:
     """Return the module with the models, the queries and the plain functions."""
     needed = {_RUNTIME, Import("typing", "Any"), Import("typing", "Final")}
     needed.add(Import("psycopg", "Connection"))
     for function in module.functions:
         needed |= argument_imports(function) | result_imports(function) | row_imports(function.row)
+        needed |= maker_imports(function.row)
         if isinstance(function.row, RowModel) or (function.row and function.row.decode):
             needed.add(Import("collections.abc", "Sequence"))
     shown: set[str] = set()
@@ -70,20 +61,5 @@ def async_module(module: QueryModule) -> ModuleView:
     )
 
 
-def enum_views(module: EnumModule) -> tuple[tuple[EnumView, ...], str]:
-    """Return the enum classes of a schema, and the docstring of their module."""
-    views = tuple(_enum(enum_class) for enum_class in module.classes)
-    return views, docstring([f"Enum types of schema {module.schema}."], 0)
-
-
 def _title(module: QueryModule) -> str:
     return f"Queries of {module.file.path.as_posix()}."
-
-
-def _enum(enum_class: EnumClass) -> EnumView:
-    comment = enum_class.type.comment or f"Values of {enum_class.type.display}."
-    return EnumView(
-        name=enum_class.name,
-        docstring=docstring([comment], 4),
-        members=tuple(f"{name} = {string(label)}" for name, label in enum_class.members),
-    )

@@ -277,7 +277,7 @@ def test_an_error_of_a_coroutine_says_which_query_it_comes_from(
     assert caught.value.__notes__ == [f"in query runs.divide ({place})"]
 
 
-def test_an_unknown_label_is_an_error_that_says_which_query_it_comes_from(
+def test_an_unknown_label_is_an_error_that_says_which_column_and_query_it_comes_from(
     conn: psycopg.Connection, package: Project, runs: ModuleType
 ) -> None:
     with psycopg.connect(package.url, autocommit=True) as other:
@@ -285,7 +285,9 @@ def test_an_unknown_label_is_an_error_that_says_which_query_it_comes_from(
     conn.execute("UPDATE numbers SET colour = 'blue' WHERE id = 1")
     with pytest.raises(ValueError, match="'blue' is not a valid Colour") as caught:
         runs.get_number(conn, id=1)
-    assert "runs.get_number" in caught.value.__notes__[0]
+    column, query = caught.value.__notes__
+    assert 'column "colour" of row 1' in column
+    assert "runs.get_number" in query
 
 
 def test_a_call_inside_a_transaction_is_undone_with_it(

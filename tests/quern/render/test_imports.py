@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quern.model.types import Import
+from quern.model.types.python_type import Import
 from quern.render.imports import import_lines
 
 
@@ -49,6 +49,10 @@ NAMES = [
     Import(".llm.enums", "Model"),
     Import(".llm.enums", "ALL"),
     Import(".llm.models", "first"),
+    Import(
+        ".llm.models", "read_a_long_name_of_an_enum_type", "_read_a_very_long_name_of_an_enum_type"
+    ),
+    *(Import("app.types", f"Kind{number}") for number in (2, 10, 1)),
     *(Import(".llm.models", f"AVeryLongNameOfAModel{number}") for number in range(6)),
 ]
 

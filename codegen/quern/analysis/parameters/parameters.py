@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.parameters.names import parameter_names
 from quern.analysis.parameters.rules import gather_uses
-from quern.analysis.parameters.uses import Effect, Use, Uses
+from quern.analysis.parameters.uses import Effect, Fit, Use, Uses
 from quern.analysis.tree.nodetree import Node
 
 _UNUSED = Use(Effect.EXPECTS_VALUE, "nothing uses it")
@@ -33,12 +33,14 @@ class ParameterVerdict:
     :ivar why: the rule that decided that, in words
     :ivar name: what it could be called; no two parameters of a query have the same
     :ivar origin: the table column that it goes with: OID of the table and number of the column
+    :ivar stored_in: the table column that it is stored in as it is
     """
 
     nullable: bool
     why: str
     name: str
     origin: tuple[int, int] | None
+    stored_in: tuple[int, int] | None
 
 
 def judge_parameters(
@@ -64,7 +66,10 @@ def _judge(uses: Sequence[Use], name: str) -> ParameterVerdict:
     effect = next(effect for effect in Effect if effect in effects)
     deciding = min((use for use in uses if use.effect is effect), key=lambda use: use.fit)
     origins = (use.origin for use in sorted(uses, key=lambda use: use.fit) if use.origin)
-    return ParameterVerdict(effect is Effect.PROVIDES, deciding.why, name, next(origins, None))
+    stored = (use.origin for use in uses if use.fit is Fit.ASSIGNED and use.origin)
+    return ParameterVerdict(
+        effect is Effect.PROVIDES, deciding.why, name, next(origins, None), next(stored, None)
+    )
 
 
 def _best_name(uses: Sequence[Use]) -> str | None:

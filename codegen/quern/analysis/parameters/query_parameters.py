@@ -35,9 +35,25 @@ def query_parameters(
                 nullable=verdict.nullable if said is None else said,
                 why=verdict.why if said is None else f"{who} says so",
                 text=note.text if note else "",
+                stored_in=_column(verdict.stored_in, oid, catalog),
             )
         )
     return tuple(parameters)
+
+
+def _column(place: tuple[int, int] | None, oid: int, catalog: Catalog) -> str | None:
+    """Return the column that a parameter is stored in, unless only a part of it is.
+
+    :param oid: of the parameter's type
+    """
+    relation = catalog.relations.get(place[0]) if place else None
+    if place is None or relation is None:
+        return None
+    attribute = relation.attributes[place[1]]
+    pg_type = catalog.types[attribute.type]
+    while pg_type.oid != oid and pg_type.kind == "domain":
+        pg_type = catalog.types[pg_type.base]
+    return f"{relation.display}.{attribute.name}" if pg_type.oid == oid else None
 
 
 def unknown_notes(

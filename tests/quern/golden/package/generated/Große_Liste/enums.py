@@ -3,6 +3,8 @@
 
 from enum import StrEnum
 
+from .. import _runtime
+
 
 class Größe(StrEnum):
     """Values of "Große Liste"."größe"."""
@@ -11,7 +13,13 @@ class Größe(StrEnum):
     GROSS = "groß"
 
 
+read_größe = _runtime.enum_reader(Größe)
+
+
 class Row(StrEnum):
     """Values of "Große Liste"."row"."""
 
     X = "x"
+
+
+read_row = _runtime.enum_reader(Row)

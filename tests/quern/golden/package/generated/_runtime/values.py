@@ -1,87 +1,37 @@
 # Made by quern from its own runtime: do not edit.
-"""Values to the text that is sent, and from the text that arrives.
+"""Values to the text that is sent, and what psycopg makes of what arrives.
 
 Parameters go without a type and as text, so that the server infers for them what it inferred when
 the query was analysed. By itself psycopg would choose a type by the value (a small integer is a
 smallint), and with it another operator, another plan, or an error.
+
+What arrives is loaded by psycopg if its type, or that of its elements, is in :data:`LOADED`; else
+it is text, which the makers of rows read. They must know the same types: see
+:mod:`quern.model.types.built_in`.
 """
 
-import json
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import Any, TypeGuard, TypeVar
+from ipaddress import (
+    IPv4Address,
+    IPv4Interface,
+    IPv4Network,
+    IPv6Address,
+    IPv6Interface,
+    IPv6Network,
+)
+from typing import Any
 from uuid import UUID
 
 from psycopg import postgres
 from psycopg.adapt import AdaptersMap, Dumper
+from psycopg.pq import Format
 from psycopg.types import TypesRegistry, array
+from psycopg.types.string import TextLoader
 
-E = TypeVar("E")
-
-
-def json_text(value: Any) -> str:
-    """Return a value as JSON.
-
-    :raises ValueError: if it holds NaN or infinity, which JSON has not
-    """
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def array_text(values: Sequence[Any], element: Callable[[Any], str] | None = None) -> str:
-    """Return a list, nested ones too, as Postgres writes an array.
-
-    :param element: makes the text of an element; by its type when not given
-    :raises TypeError: if the list is a text, which is a sequence to Python
-    """
-    if isinstance(values, str | bytes):
-        raise TypeError(f"a list is needed, not {values!r}")
-    return "{" + ",".join(_element_text(value, element) for value in values) + "}"
-
-
-def _element_text(value: Any, element: Callable[[Any], str] | None) -> str:
-    if value is None and element is None:
-        return "NULL"
-    if element is None and _is_list(value):
-        return array_text(value)
-    text = element(value) if element else to_text(value)
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _is_list(value: Any) -> TypeGuard[Sequence[Any]]:
-    return isinstance(value, list | tuple)
-
-
-#: An element between quotes, a bare one, or an edge of the array.
-_ELEMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|([^{},"]+)|([{}])', re.DOTALL)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-
-
-def read_array(text: str | None, element: Callable[[str], E]) -> Any:
-    """Return an array that arrived as text, as a list (of lists, for several dimensions).
-
-    :param element: makes an element of its text; NULL stays None
-    """
-    if text is None:
-        return None
-    # Bounds other than from 1 come first: [0:1]={a,b}
-    start = text.index("{")
-    lists: list[list[Any]] = [[]]
-    for match in _ELEMENT.finditer(text, start):
-        quoted, bare, edge = match.groups()
-        if edge == "{":
-            lists.append([])
-        elif edge == "}":
-            done = lists.pop()
-            lists[-1].append(done)
-        elif quoted is not None:
-            lists[-1].append(element(_ESCAPE.sub(r"\1", quoted)))
-        else:
-            lists[-1].append(None if bare == "NULL" else element(bare))
-    return lists[0][0]
+from .vectors import PackedVector, PackedVectorDumper
 
 
 def _interval(value: timedelta) -> str:
@@ -111,11 +61,17 @@ _TEXTS: dict[type, Callable[[Any], str]] = {
     time: time.isoformat,
     timedelta: _interval,
     UUID: str,
+    IPv4Address: str,
+    IPv4Interface: str,
+    IPv4Network: str,
+    IPv6Address: str,
+    IPv6Interface: str,
+    IPv6Network: str,
     Enum: _label,
 }
 
 
-def to_text(value: Any) -> str:
+def to_text(value: object) -> str:
     """Return a value as Postgres reads it.
 
     :raises TypeError: if there is no text for its type
@@ -135,7 +91,19 @@ class _TextDumper(Dumper):
     """Sends a value as text without a type (OID 0)."""
 
     def dump(self, obj: Any) -> bytes:
+        """Return the text."""
         return to_text(obj).encode()
+
+
+#: The types that psycopg loads itself, and arrays of them.
+LOADED = frozenset(
+    {
+        *("bool", "int2", "int4", "int8", "oid", "float4", "float8", "numeric"),
+        *("text", "varchar", "bpchar", '"char"', "name", "bytea"),
+        *("date", "time", "timetz", "timestamp", "timestamptz", "interval"),
+        *("uuid", "inet", "cidr"),
+    }
+)
 
 
 def _make_adapters() -> AdaptersMap:
@@ -144,10 +112,15 @@ def _make_adapters() -> AdaptersMap:
     postgres.register_default_types(types)
     adapters = AdaptersMap(types=types)
     postgres.register_default_adapters(adapters)
-    array.register_all_arrays(adapters)
+    for found in types:
+        if found.name in LOADED:
+            array.register_array(found, adapters)
+        elif adapters.get_loader(found.oid, Format.TEXT):
+            adapters.register_loader(found.oid, TextLoader)
     for kind in _TEXTS:
         if kind is not str:  # psycopg's own sends no type either, and is written in C
             adapters.register_dumper(kind, _TextDumper)
+    adapters.register_dumper(PackedVector, PackedVectorDumper)
     return adapters
 
 

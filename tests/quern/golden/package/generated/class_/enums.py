@@ -3,6 +3,8 @@
 
 from enum import StrEnum
 
+from .. import _runtime
+
 
 class Colour(StrEnum):
     """Values of class.colour."""
@@ -10,8 +12,14 @@ class Colour(StrEnum):
     OTHER = "other"
 
 
+read_colour = _runtime.enum_reader(Colour)
+
+
 class None_(StrEnum):
     """Values of class."none"."""
 
     A = "a"
     A_2 = "A"
+
+
+read_none_ = _runtime.enum_reader(None_)

@@ -3,6 +3,8 @@
 
 from enum import StrEnum
 
+from .. import _runtime
+
 
 class ALongNameOfAnEnumType(StrEnum):
     """Values of shop.a_long_name_of_an_enum_type."""
@@ -10,10 +12,16 @@ class ALongNameOfAnEnumType(StrEnum):
     A = "a"
 
 
+read_a_long_name_of_an_enum_type = _runtime.enum_reader(ALongNameOfAnEnumType)
+
+
 class Any_(StrEnum):
     """Values of shop."any"."""
 
     Y = "y"
+
+
+read_any_ = _runtime.enum_reader(Any_)
 
 
 class Colour(StrEnum):
@@ -30,11 +38,20 @@ class Colour(StrEnum):
     NONE = "None"
 
 
+read_colour = _runtime.enum_reader(Colour)
+
+
 class Empty(StrEnum):
     """Values of shop.empty."""
+
+
+read_empty = _runtime.enum_reader(Empty)
 
 
 class Sequence_(StrEnum):
     """Values of shop.sequence."""
 
     Z = "z"
+
+
+read_sequence_ = _runtime.enum_reader(Sequence_)

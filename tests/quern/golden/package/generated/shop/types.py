@@ -13,9 +13,15 @@ from pydantic import JsonValue
 from .. import _runtime
 from ..class_.enums import Colour as ClassColour
 from ..class_.enums import None_
+from ..class_.enums import read_colour as _read_class_colour
+from ..class_.enums import read_none_ as _read_none_
 from ..Große_Liste.enums import Row
+from ..Große_Liste.enums import read_row as _read_row
 from .enums import Any_, Sequence_
 from .enums import Colour as ShopColour
+from .enums import read_any_ as _read_any_
+from .enums import read_colour as _read_shop_colour
+from .enums import read_sequence_ as _read_sequence_
 
 
 class AddEveryTypeRow(_runtime.Row):
@@ -106,11 +112,11 @@ def _make_add_every_type_row(values: Sequence[Any]) -> AddEveryTypeRow:
             "a_timestamptz": values[19],
             "an_interval": values[20],
             "a_uuid": values[21],
-            "a_json": values[22],
-            "a_jsonb": values[23],
-            "an_enum": ShopColour(values[24]),
+            "a_json": _runtime.read_json(values[22]),
+            "a_jsonb": _runtime.read_json(values[23]),
+            "an_enum": _read_shop_colour(values[24]),
             "a_domain": values[25],
-            "a_shade": ShopColour(values[26]),
+            "a_shade": _read_shop_colour(values[26]),
             "bools": values[27],
             "int2s": values[28],
             "ints": values[29],
@@ -132,9 +138,9 @@ def _make_add_every_type_row(values: Sequence[Any]) -> AddEveryTypeRow:
             "timestamptzs": values[45],
             "intervals": values[46],
             "uuids": values[47],
-            "jsons": values[48],
-            "jsonbs": values[49],
-            "enums": _runtime.read_array(values[50], ShopColour),
+            "jsons": _runtime.read_array(values[48], _runtime.read_json),
+            "jsonbs": _runtime.read_array(values[49], _runtime.read_json),
+            "enums": _runtime.read_array(values[50], _read_shop_colour),
         },
     )
 
@@ -272,8 +278,8 @@ def add_every_type(
             _runtime.array_text(timestamptzs),
             _runtime.array_text(intervals),
             _runtime.array_text(uuids),
-            _runtime.array_text(jsons, _runtime.json_text),
-            _runtime.array_text(jsonbs, _runtime.json_text),
+            _runtime.json_array_text(jsons, _runtime.json_text),
+            _runtime.json_array_text(jsonbs, _runtime.json_text),
             _runtime.array_text(enums),
         ),
     )
@@ -367,11 +373,11 @@ def _make_list_every_type_row(values: Sequence[Any]) -> ListEveryTypeRow:
             "a_timestamptz": values[19],
             "an_interval": values[20],
             "a_uuid": values[21],
-            "a_json": values[22],
-            "a_jsonb": values[23],
-            "an_enum": ShopColour(values[24]),
+            "a_json": _runtime.read_json(values[22]),
+            "a_jsonb": _runtime.read_json(values[23]),
+            "an_enum": _read_shop_colour(values[24]),
             "a_domain": values[25],
-            "a_shade": ShopColour(values[26]),
+            "a_shade": _read_shop_colour(values[26]),
             "bools": values[27],
             "int2s": values[28],
             "ints": values[29],
@@ -393,9 +399,9 @@ def _make_list_every_type_row(values: Sequence[Any]) -> ListEveryTypeRow:
             "timestamptzs": values[45],
             "intervals": values[46],
             "uuids": values[47],
-            "jsons": values[48],
-            "jsonbs": values[49],
-            "enums": _runtime.read_array(values[50], ShopColour),
+            "jsons": _runtime.read_array(values[48], _runtime.read_json),
+            "jsonbs": _runtime.read_array(values[49], _runtime.read_json),
+            "enums": _runtime.read_array(values[50], _read_shop_colour),
         },
     )
 
@@ -473,7 +479,7 @@ def set_nothing(
             an_enum,
             None if ints is None else _runtime.array_text(ints),
             None if texts is None else _runtime.array_text(texts),
-            None if jsonbs is None else _runtime.array_text(jsonbs, _runtime.json_text),
+            None if jsonbs is None else _runtime.json_array_text(jsonbs, _runtime.json_text),
             None if enums is None else _runtime.array_text(enums),
         ),
     )
@@ -517,12 +523,16 @@ def _make_get_nothing_row(values: Sequence[Any]) -> GetNothingRow:
             "a_timestamptz": values[8],
             "an_interval": values[9],
             "a_uuid": values[10],
-            "a_jsonb": values[11],
-            "an_enum": None if values[12] is None else ShopColour(values[12]),
+            "a_jsonb": None if values[11] is None else _runtime.read_json(values[11]),
+            "an_enum": None if values[12] is None else _read_shop_colour(values[12]),
             "ints": values[13],
             "texts": values[14],
-            "jsonbs": values[15],
-            "enums": None if values[16] is None else _runtime.read_array(values[16], ShopColour),
+            "jsonbs": None
+            if values[15] is None
+            else _runtime.read_array(values[15], _runtime.read_json),
+            "enums": None
+            if values[16] is None
+            else _runtime.read_array(values[16], _read_shop_colour),
         },
     )
 
@@ -546,7 +556,7 @@ def get_nothing(conn: Connection[Any] | _runtime.Runner, *, id: int) -> GetNothi
 
 def _list_enums_value(values: Sequence[Any]) -> ShopColour:
     """Make the value of a row of what the server sends."""
-    return ShopColour(values[0])
+    return _read_shop_colour(values[0])
 
 
 LIST_ENUMS: Final[_runtime.Query[ShopColour]] = _runtime.Query(
@@ -567,7 +577,7 @@ def list_enums(conn: Connection[Any] | _runtime.Runner) -> list[ShopColour]:
 
 def _list_maybe_enums_value(values: Sequence[Any]) -> ShopColour | None:
     """Make the value of a row of what the server sends."""
-    return None if values[0] is None else ShopColour(values[0])
+    return None if values[0] is None else _read_shop_colour(values[0])
 
 
 LIST_MAYBE_ENUMS: Final[_runtime.Query[ShopColour | None]] = _runtime.Query(
@@ -588,7 +598,7 @@ def list_maybe_enums(conn: Connection[Any] | _runtime.Runner) -> list[ShopColour
 
 def _list_enum_lists_value(values: Sequence[Any]) -> list[ShopColour | None] | None:
     """Make the value of a row of what the server sends."""
-    return None if values[0] is None else _runtime.read_array(values[0], ShopColour)
+    return None if values[0] is None else _runtime.read_array(values[0], _read_shop_colour)
 
 
 LIST_ENUM_LISTS: Final[_runtime.Query[list[ShopColour | None] | None]] = _runtime.Query(
@@ -641,12 +651,12 @@ def _make_echo_other_enums_row(values: Sequence[Any]) -> EchoOtherEnumsRow:
     return _runtime.trusted(
         EchoOtherEnumsRow,
         {
-            "none_value": None_(values[0]),
-            "any_value": Any_(values[1]),
-            "sequence_value": Sequence_(values[2]),
-            "other_colour": ClassColour(values[3]),
-            "colours": _runtime.read_array(values[4], ShopColour),
-            "row_value": Row(values[5]),
+            "none_value": _read_none_(values[0]),
+            "any_value": _read_any_(values[1]),
+            "sequence_value": _read_sequence_(values[2]),
+            "other_colour": _read_class_colour(values[3]),
+            "colours": _runtime.read_array(values[4], _read_shop_colour),
+            "row_value": _read_row(values[5]),
         },
     )
 

@@ -9,6 +9,7 @@ from psycopg.adapt import AdaptersMap
 
 from ..core import Query
 from ..kept import KeptCursors, Session, kept_cursors
+from ..unreadable import note_column
 from ..values import ADAPTERS
 
 R = TypeVar("R")
@@ -26,6 +27,33 @@ class QueryCursor(RawCursor[R]):
     def adapters(self) -> AdaptersMap:
         """Ours, and not those of the connection."""
         return ADAPTERS
+
+    def fetchone(self) -> R | None:
+        """Return the next row; an error says which column cannot be read."""
+        try:
+            return super().fetchone()
+        except Exception as error:
+            self._note_column(error)
+            raise
+
+    def fetchmany(self, size: int = 0) -> list[R]:
+        """Return the next rows; an error says which column cannot be read."""
+        try:
+            return super().fetchmany(size)
+        except Exception as error:
+            self._note_column(error)
+            raise
+
+    def fetchall(self) -> list[R]:
+        """Return the rows that are left; an error says which column cannot be read."""
+        try:
+            return super().fetchall()
+        except Exception as error:
+            self._note_column(error)
+            raise
+
+    def _note_column(self, error: Exception) -> None:
+        note_column(error, self, self.pgresult, self.row_factory(self))
 
 
 def new_cursor(connection: Connection[Any], query: Query[R]) -> QueryCursor[R]:

@@ -139,8 +139,8 @@ async def add_every_type(
             _runtime.array_text(timestamptzs),
             _runtime.array_text(intervals),
             _runtime.array_text(uuids),
-            _runtime.array_text(jsons, _runtime.json_text),
-            _runtime.array_text(jsonbs, _runtime.json_text),
+            _runtime.json_array_text(jsons, _runtime.json_text),
+            _runtime.json_array_text(jsonbs, _runtime.json_text),
             _runtime.array_text(enums),
         ),
     )
@@ -194,7 +194,7 @@ async def set_nothing(
             an_enum,
             None if ints is None else _runtime.array_text(ints),
             None if texts is None else _runtime.array_text(texts),
-            None if jsonbs is None else _runtime.array_text(jsonbs, _runtime.json_text),
+            None if jsonbs is None else _runtime.json_array_text(jsonbs, _runtime.json_text),
             None if enums is None else _runtime.array_text(enums),
         ),
     )

@@ -8,6 +8,8 @@ from psycopg import Connection
 
 from ... import _runtime
 from ..enums import ALongNameOfAnEnumType, Empty
+from ..enums import read_a_long_name_of_an_enum_type as _read_a_long_name_of_an_enum_type
+from ..enums import read_empty as _read_empty
 
 
 class ListLongNamesThatGoOnRow(_runtime.Row):
@@ -25,11 +27,11 @@ def _make_list_long_names_that_go_on_row(values: Sequence[Any]) -> ListLongNames
         {
             "a_long_name_of_a_column_that_goes_on": None
             if values[0] is None
-            else ALongNameOfAnEnumType(values[0]),
+            else _read_a_long_name_of_an_enum_type(values[0]),
             "the_same_once_more": None
             if values[1] is None
-            else _runtime.read_array(values[1], ALongNameOfAnEnumType),
-            "nobody": None if values[2] is None else Empty(values[2]),
+            else _runtime.read_array(values[1], _read_a_long_name_of_an_enum_type),
+            "nobody": None if values[2] is None else _read_empty(values[2]),
         },
     )
 
@@ -60,7 +62,7 @@ def _list_long_values_that_go_on_and_on_to_the_edge_value(
     values: Sequence[Any],
 ) -> ALongNameOfAnEnumType | None:
     """Make the value of a row of what the server sends."""
-    return None if values[0] is None else ALongNameOfAnEnumType(values[0])
+    return None if values[0] is None else _read_a_long_name_of_an_enum_type(values[0])
 
 
 LIST_LONG_VALUES_THAT_GO_ON_AND_ON_TO_THE_EDGE: Final[

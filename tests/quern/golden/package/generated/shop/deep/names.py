@@ -12,7 +12,9 @@ from pydantic import JsonValue
 
 from ... import _runtime
 from ...Große_Liste.enums import Größe
+from ...Große_Liste.enums import read_größe as _read_größe
 from ..enums import Colour
+from ..enums import read_colour as _read_colour
 
 
 class ListOddNamesRow(_runtime.Row):
@@ -44,7 +46,7 @@ def _make_list_odd_names_row(values: Sequence[Any]) -> ListOddNamesRow:
             "class_": values[0],
             "None_": values[1],
             "column_1st": values[2],
-            "größe": Größe(values[3]),
+            "größe": _read_größe(values[3]),
             "with_space": values[4],
             "with_quote": values[5],
             "back_slash": values[6],
@@ -176,8 +178,8 @@ def _make_attributes(values: Sequence[Any]) -> Attributes:
             "list_": values[22],
             "Decimal": values[23],
             "UUID": values[24],
-            "Colour": Colour(values[25]),
-            "JsonValue": values[26],
+            "Colour": _read_colour(values[25]),
+            "JsonValue": _runtime.read_json(values[26]),
             "another_date": values[27],
             "another_int": values[28],
             "another_list": values[29],

@@ -1,0 +1,106 @@
+"""What the templates show of a schema's types, laid out in lines."""
+
+from dataclasses import dataclass
+
+from quern.model.schema_modules import CompositeClass, CompositeModule, EnumClass, EnumModule
+from quern.model.types.python_type import Import
+from quern.render.imports import import_lines
+from quern.render.literals import conditional, docstring, entry, string
+
+
+@dataclass(frozen=True)
+class EnumView:
+    """An enum class."""
+
+    name: str
+    reader: str
+    docstring: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EnumModuleView:
+    """A module of enum classes."""
+
+    docstring: str
+    imports: str
+    classes: tuple[EnumView, ...]
+
+
+@dataclass(frozen=True)
+class CompositeView:
+    """The class of a composite type.
+
+    :ivar values: the lines that make a value of ``values``, the texts of its attributes
+    :ivar texts: the lines of what is written for each attribute
+    """
+
+    name: str
+    reader: str
+    writer: str
+    docstring: str
+    fields: tuple[str, ...]
+    values: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CompositeModuleView:
+    """A module of composite classes."""
+
+    docstring: str
+    imports: str
+    classes: tuple[CompositeView, ...]
+
+
+_RUNTIME = Import(".", "_runtime")
+
+
+def enum_module(module: EnumModule) -> EnumModuleView:
+    """Return the enum classes of a schema."""
+    return EnumModuleView(
+        docstring=docstring([f"Enum types of schema {module.schema}."], 0),
+        imports="\n".join(import_lines({_RUNTIME, Import("enum", "StrEnum")}, module.path)),
+        classes=tuple(map(_enum, module.classes)),
+    )
+
+
+def composite_module(module: CompositeModule) -> CompositeModuleView:
+    """Return the composite classes of a schema."""
+    return CompositeModuleView(
+        docstring=docstring([f"Composite types of schema {module.schema}."], 0),
+        imports="\n".join(import_lines({_RUNTIME, *module.imports}, module.path)),
+        classes=tuple(map(_composite, module.classes)),
+    )
+
+
+def _enum(enum_class: EnumClass) -> EnumView:
+    comment = enum_class.type.comment or f"Values of {enum_class.type.display}."
+    return EnumView(
+        name=enum_class.name,
+        reader=enum_class.reader,
+        docstring=docstring([comment], 4),
+        members=tuple(f"{name} = {string(label)}" for name, label in enum_class.members),
+    )
+
+
+def _composite(composite: CompositeClass) -> CompositeView:
+    comment = composite.type.comment or f"A value of {composite.type.display}."
+    comments = [
+        entry(f"ivar {field.name}", field.comment, 4) for field in composite.fields if field.comment
+    ]
+    return CompositeView(
+        name=composite.name,
+        reader=composite.reader,
+        writer=composite.writer,
+        docstring=docstring([comment, "\n".join(comments)], 4),
+        fields=tuple(f"{field.name}: {field.annotation}" for field in composite.fields),
+        values=tuple(
+            conditional(f"{string(field.name)}: {field.read.format(f'values[{index}]')},", 12)
+            for index, field in enumerate(composite.fields)
+        ),
+        texts=tuple(
+            conditional(f"{field.write.format(f'value.{field.name}')},", 8)
+            for field in composite.fields
+        ),
+    )

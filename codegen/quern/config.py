@@ -3,7 +3,7 @@
 import keyword
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
@@ -40,6 +40,8 @@ class Config:
     :ivar output: folder of the generated package
     :ivar migrations: files and folders that make the schema; while they are as they were, a run on
         the embedded server needs not ask it again
+    :ivar types: Python types for types of the database: ``module.Class`` by ``schema.type``
+    :ivar columns: the same for columns: ``module.Class`` by ``schema.table.column``
     :ivar embedded: how the embedded server's database is made
     """
 
@@ -47,6 +49,8 @@ class Config:
     queries: str = "queries"
     output: str = "generated"
     migrations: tuple[str, ...] = ()
+    types: Mapping[str, str] = field(default_factory=dict[str, str])
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
     embedded: EmbeddedConfig = EmbeddedConfig()
 
     @property
@@ -94,6 +98,8 @@ def load_config(root: Path) -> Config:
     settings["embedded"] = EmbeddedConfig(**embedded)
     if "migrations" in settings:
         settings["migrations"] = tuple(settings["migrations"])
+    _check_user_types(settings.get("types", {}), "types", "schema.type")
+    _check_user_types(settings.get("columns", {}), "columns", "schema.table.column")
     config = Config(root=root, **settings)
     _check_output(config)
     return config
@@ -122,7 +128,7 @@ def _checked(
     but: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Return the table's settings, each known and of its type."""
-    expected = {field.name: field.type for field in fields(kind) if field.name not in but}
+    expected = {found.name: found.type for found in fields(kind) if found.name not in but}
     for name, value in table.items():
         if name not in expected:
             near = get_close_matches(name, expected, n=1)
@@ -154,6 +160,28 @@ def _fits(value: object, wanted: object) -> bool:
         items = cast("list[object]", value) if isinstance(value, list) else [None]
         return all(isinstance(item, str) for item in items)
     return isinstance(value, dict)
+
+
+#: What may stand for a type without a module.
+_BUILTIN_TYPES = frozenset({"bool", "bytes", "float", "int", "str"})
+
+
+def _check_user_types(table: Mapping[str, Any], name: str, form: str) -> None:
+    """Refuse names that cannot be those of a type or column, or of a Python type."""
+    place = f"[tool.codegen.{name}]"
+    for key, value in table.items():
+        if key.count(".") < form.count("."):
+            raise ConfigError(
+                f"{key} in {place} must be {form}", hint="write it with its schema, between quotes"
+            )
+        words = value.split(".") if isinstance(value, str) else [""]
+        named = all(word.isidentifier() and not keyword.iskeyword(word) for word in words)
+        if not named or (len(words) == 1 and value not in _BUILTIN_TYPES):
+            raise ConfigError(
+                f"{key} in {place} must be a Python type, not {value!r}",
+                hint=f'name it with its module, such as "{key}" = "app.types.Settings"; built-in '
+                f"ones that can stand alone are {', '.join(sorted(_BUILTIN_TYPES))}",
+            )
 
 
 def _check_output(config: Config) -> None:

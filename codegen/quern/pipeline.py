@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quern.analysis.analyse import analyse
+from quern.analysis.catalog.named_types import check_named_types
 from quern.analysis.server import open_session
 from quern.config import Config
 from quern.database import Database
 from quern.errors import Diagnostic, SourceError
 from quern.model.package import build_package
+from quern.model.types.user_types import UserTypes
 from quern.render.package import Files, render_package
 from quern.source.files import load_queries
 
@@ -36,6 +38,7 @@ def run(
 
     :param database: one whose schema is the one to generate for
     :param begin: called with each step
+    :raises ConfigError: if the settings name a type or column that the database has not
     :raises SourceError: with all mistakes in the queries
     :raises DatabaseError: if the database cannot be reached or asked
     """
@@ -43,9 +46,11 @@ def run(
     sources = load_queries(config.root, config.queries_folder)
     begin(f"asking Postgres about {len(sources.queries)} queries")
     with open_session(database) as connection:
+        check_named_types(connection, config.types, config.columns)
         analysis = analyse(connection, sources.queries)
     begin("modelling")
-    package, found = build_package(sources, analysis)
+    user_types = UserTypes(config.types, config.columns)
+    package, found = build_package(sources, analysis, user_types)
     diagnostics = [*sources.diagnostics, *analysis.diagnostics, *found]
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         raise SourceError(diagnostics)

@@ -79,7 +79,14 @@ class Row(BaseModel):
     A row that :func:`trusted` makes has no set of given fields until it is asked for.
     """
 
-    model_config = ConfigDict(frozen=True, defer_build=True, protected_namespaces=())
+    model_config = ConfigDict(
+        frozen=True,
+        defer_build=True,
+        protected_namespaces=(),
+        allow_inf_nan=True,  # as numeric does, which pydantic refuses in a Decimal by itself
+        ser_json_bytes="base64",  # bytea need not be text
+        val_json_bytes="base64",
+    )
 
     if not TYPE_CHECKING:  # type checkers would take it for a promise of any attribute
 

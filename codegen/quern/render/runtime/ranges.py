@@ -38,7 +38,8 @@ class Range(psycopg_range.Range[T]):
                 "lower": core_schema.typed_dict_field(bound),
                 "upper": core_schema.typed_dict_field(bound),
                 "bounds": core_schema.typed_dict_field(bounds),
-            }
+            },
+            config=core_schema.CoreConfig(allow_inf_nan=True),
         )
         return core_schema.no_info_before_validator_function(
             _parts,

@@ -1,6 +1,5 @@
 """Types of Postgres to types of Python."""
 
-import psycopg
 import pytest
 
 from quern.connection import Connection
@@ -8,6 +7,7 @@ from quern.model.types.built_in import BUILT_IN
 from quern.model.types.python_type import UnsupportedTypeError
 from quern.render.runtime.values import LOADED
 from tests.postgres import Databases
+from tests.quern.base_types import database_of, make_base_type
 from tests.quern.model.types.conftest import FindType
 
 
@@ -139,29 +139,12 @@ def test_a_type_of_ones_own_with_the_name_of_a_built_in_one_is_not_taken_for_it(
 def test_a_type_of_an_extension_is_known_by_its_name(
     databases: Databases, clean_url: str, python_type: FindType, name: str, annotation: str
 ) -> None:
-    with databases.server.administrator(_database(clean_url)) as administrator:
+    with databases.server.administrator(database_of(clean_url)) as administrator:
         make_base_type(administrator, name)
         try:
             assert python_type(name).result == annotation
         finally:
             administrator.execute(f"DROP TYPE {name} CASCADE".encode())
-
-
-def make_base_type(administrator: psycopg.Connection, name: str) -> None:
-    """Make a type that is text but for its name, where its extension is not at hand."""
-    for statement in (
-        f"CREATE TYPE {name}",
-        f"CREATE FUNCTION {name}_in(cstring) RETURNS {name} LANGUAGE internal IMMUTABLE STRICT "
-        "AS 'textin'",
-        f"CREATE FUNCTION {name}_out({name}) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT "
-        "AS 'textout'",
-        f"CREATE TYPE {name} (INPUT = {name}_in, OUTPUT = {name}_out, LIKE = text)",
-    ):
-        administrator.execute(statement.encode())
-
-
-def _database(url: str) -> str:
-    return url.partition("?")[0].rpartition("/")[2]
 
 
 def test_what_the_runtime_lets_psycopg_load_is_what_the_generator_takes_as_loaded() -> None:

@@ -10,10 +10,11 @@ from uuid import UUID
 import psycopg
 import pytest
 from psycopg import RawCursor
+from psycopg.pq import Format
 
 from quern.render.runtime.arrays import array_text, json_array_text, read_array
 from quern.render.runtime.json_values import json_text
-from quern.render.runtime.values import to_text
+from quern.render.runtime.values import ADAPTERS, to_text
 
 
 class Colour(enum.StrEnum):
@@ -177,6 +178,14 @@ def test_nan_is_read_as_nan(server: psycopg.Connection) -> None:
 )
 def test_an_enum_is_its_value(value: enum.Enum, text: str) -> None:
     assert to_text(value) == text
+
+
+@pytest.mark.parametrize("text", ["infinity", "-infinity", "1 mon", "2 years", "1 year 1 day"])
+def test_an_interval_without_a_fixed_length_is_refused(text: str) -> None:
+    loader = ADAPTERS.get_loader(ADAPTERS.types["interval"].oid, Format.TEXT)
+    assert loader is not None
+    with pytest.raises(psycopg.DataError, match=f"no timedelta can hold the interval '{text}'"):
+        loader(0).load(text.encode())
 
 
 def test_bytes_of_every_kind_are_the_same() -> None:

@@ -5,10 +5,15 @@ the query was analysed. By itself psycopg would choose a type by the value (a sm
 smallint), and with it another operator, another plan, or an error.
 
 What arrives is loaded by psycopg if its type, or that of its elements, is in :data:`LOADED`; else
-it is text, which the makers of rows read. They must know the same types: see
-:mod:`quern.model.types.built_in`.
+it is text, which the makers of rows read.
+
+What Python cannot hold is an error that names the column (see :mod:`.unreadable`): dates before
+the year 1 and after 9999, ``infinity`` of dates and intervals, the time 24:00, and intervals of
+months, which have no fixed length. So are dates and intervals in another style than the server's
+own (DateStyle, IntervalStyle) where psycopg does not read that.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -21,13 +26,14 @@ from ipaddress import (
     IPv6Interface,
     IPv6Network,
 )
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
-from psycopg import postgres
-from psycopg.adapt import AdaptersMap, Dumper
+from psycopg import DataError, abc, postgres
+from psycopg.adapt import AdaptersMap, Dumper, Loader
 from psycopg.pq import Format
 from psycopg.types import TypesRegistry, array
+from psycopg.types.datetime import IntervalLoader
 from psycopg.types.string import TextLoader
 
 from .vectors import PackedVector, PackedVectorDumper
@@ -105,12 +111,42 @@ LOADED = frozenset(
 )
 
 
+#: An interval of a fixed length.
+_FIXED = re.compile(rb"(?:[-+]?\d+ days? ?)?(?:[-+]?\d+:\d\d:\d\d(?:\.\d+)?)?")
+
+
+class _IntervalLoader(Loader):
+    """Loads intervals that are timedeltas; psycopg itself takes a month for 30 days.
+
+    :cvar psycopg_loader: psycopg's own, the one in C where there is one
+    """
+
+    psycopg_loader: ClassVar[type[abc.Loader]] = IntervalLoader
+
+    def __init__(self, oid: int, context: abc.AdaptContext | None = None) -> None:
+        super().__init__(oid, context)
+        self._load = self.psycopg_loader(oid, context).load
+
+    def load(self, data: abc.Buffer) -> timedelta:
+        """Return a timedelta.
+
+        :raises psycopg.DataError: if the interval has months or no end
+        """
+        found: timedelta = self._load(data)
+        if not _FIXED.fullmatch(data):
+            raise DataError(f"no timedelta can hold the interval {bytes(data).decode()!r}")
+        return found
+
+
 def _make_adapters() -> AdaptersMap:
     """Return psycopg's adapters as they are built in, whatever the application has registered."""
     types = TypesRegistry()
     postgres.register_default_types(types)
     adapters = AdaptersMap(types=types)
     postgres.register_default_adapters(adapters)
+    interval = types["interval"].oid
+    _IntervalLoader.psycopg_loader = adapters.get_loader(interval, Format.TEXT) or IntervalLoader
+    adapters.register_loader(interval, _IntervalLoader)
     for found in types:
         if found.name in LOADED:
             array.register_array(found, adapters)

@@ -18,12 +18,13 @@ The JSON document (``schema_version`` 1) is::
           "read_only": false, "rows": "at_most_one", "idempotent": false
         }
       }],
-      "errors": [{"file", "line", "column", "code", "message", "hint"}]
+      "errors": [{"severity", "file", "line", "column", "code", "message", "hint"}]
     }
 
 ``type`` is what ``format_type`` says, ``elements_nullable`` null for what is no array, ``origin``
 the table's column that a column is, unchanged, ``rows`` one of ``none``, ``exactly_one``,
-``at_most_one`` and ``many``. Fields may be added under the same version, none taken away.
+``at_most_one`` and ``many``, ``severity`` ``error`` or ``warning``. Fields may be added under the
+same version, none taken away.
 """
 
 import json
@@ -43,6 +44,8 @@ from quern.analysis.server import open_session
 from quern.config import find_project, load_config
 from quern.database import Database, migrate, open_database
 from quern.errors import DatabaseError, Diagnostic, reading_order
+from quern.excerpt import palette_for
+from quern.outcome import FAILED, OK
 from quern.source.files import load_queries
 
 SCHEMA_VERSION = 1
@@ -71,8 +74,8 @@ def describe(
     else:
         print(describe_as_text(analysis.queries))
         for error in errors:
-            print(f"\n{error.render()}", file=sys.stderr)
-    return 1 if errors else 0
+            print(f"\n{error.render(palette_for(sys.stderr))}", file=sys.stderr)
+    return FAILED if any(error.severity == "error" for error in errors) else OK
 
 
 def _place(queries: Path | None) -> tuple[Path, Path]:
@@ -191,6 +194,7 @@ def _writes(effects: Effects) -> dict[str, dict[str, list[str]]]:
 def _error(error: Diagnostic, root: Path) -> dict[str, Any]:
     location = error.location
     return {
+        "severity": error.severity,
         "file": _from_here(error.file, root),
         "line": location.line if location else None,
         "column": location.column if location else None,

@@ -79,7 +79,7 @@ def test_an_error_says_where_it_is_and_what_to_do(document: dict[str, Any]) -> N
     (error,) = document["errors"]
     place = error["file"], error["line"], error["column"], error["code"]
     assert place == ("queries.sql", 12, 8, "unknown-column")
-    assert set(error) == {"file", "line", "column", "code", "message", "hint"}
+    assert set(error) == {"severity", "file", "line", "column", "code", "message", "hint"}
 
 
 def test_a_column_says_whether_it_can_be_null_and_why(document: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from quern.source.folder import query_paths, shown_path
 from quern.source.parser import parse_file
 from quern.source.query import SourceQuery
 from quern.source.span import SourceText
+from quern.source.stray import stray_directives
 
 #: Names of modules that the output has for itself.
 _TAKEN = frozenset({"aio", "enums", "models"})
@@ -60,8 +61,9 @@ def load_queries(root: Path, folder: Path) -> Sources:
         if problem is not None or isinstance(text, Diagnostic):
             diagnostics += [found for found in (problem, text) if isinstance(found, Diagnostic)]
             continue
-        parsed = parse_file(SourceText(shown, text), relative.parts)
-        diagnostics += parsed.diagnostics
+        source = SourceText(shown, text)
+        parsed = parse_file(source, relative.parts)
+        diagnostics += [*parsed.diagnostics, *stray_directives(source)]
         files.append(QueryFile(shown, relative.parts, text, parsed.queries))
     return Sources(tuple(files), tuple(diagnostics))
 

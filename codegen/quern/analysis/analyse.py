@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quern.analysis.asking import ask_queries
 from quern.analysis.cardinality.cardinality import Cardinality, find_cardinality
@@ -10,7 +10,7 @@ from quern.analysis.catalog.catalog import Catalog, read_catalog
 from quern.analysis.column_notes import heed_notes
 from quern.analysis.effects.effects import effects_of
 from quern.analysis.embedded_rows import embed_rows
-from quern.analysis.mistakes import explain
+from quern.analysis.mistakes import explain_all
 from quern.analysis.nullability.joins import UnknownNodeError
 from quern.analysis.nullability.prover import Prover
 from quern.analysis.nullability.verdict import Verdict, doubtful
@@ -21,23 +21,14 @@ from quern.analysis.tree.contents import Contents, find_contents
 from quern.analysis.tree.node_enums import CommandType
 from quern.analysis.tree.nodetree import Node, read_tree
 from quern.analysis.tree.rewritten import main_query, rewritten_queries
-from quern.analysis.variants import combine, in_words
+from quern.analysis.variants import combine
 from quern.connection import Connection
 from quern.errors import Diagnostic
 from quern.source.query import SourceQuery
 from quern.source.statement import Variant
 
-_TABLES = """
-SELECT n.nspname || '.' || c.relname
-FROM pg_catalog.pg_class AS c
-JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
-  AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-ORDER BY 1
-"""
-
-
 _log = logging.getLogger(__name__)
+
 
 #: The rules follow an expression as deep as Python's recursion limit lets them.
 _TOO_DEEP = "an expression is nested too deep to be judged"
@@ -100,30 +91,20 @@ def analyse(
             described.append(entries)
     with lost_connection_reported():
         catalog = _catalog(connection, [entry for entries in described for entry in entries])
-        tables = [row[0] for row in connection.execute(_TABLES)] if refused else []
+        explained = explain_all(connection, refused)
     analysed: list[AnalysedQuery] = []
     for entries in described:
         found, mistakes = _analysed(entries, catalog)
         analysed.append(found)
         diagnostics += mistakes
         diagnostics += unknown_notes(found.source, found.parameters)
-    diagnostics += (_explained(query, variant, found, tables) for query, variant, found in refused)
-    return Analysis(tuple(analysed), catalog, tuple(diagnostics))
+    return Analysis(tuple(analysed), catalog, (*diagnostics, *explained))
 
 
 def _described(query: SourceQuery, variant: Variant, description: Description) -> _Described:
     tree = read_tree(description.tree)
     trees = rewritten_queries(tree)
     return _Described(query, variant, description, main_query(tree), trees, find_contents(trees))
-
-
-def _explained(
-    query: SourceQuery, variant: Variant, refusal: Refusal, tables: list[str]
-) -> Diagnostic:
-    found = explain(query, variant, refusal, tables)
-    if query.statement.is_fixed or variant is query.statement.whole:
-        return found
-    return replace(found, message=f"{in_words(variant)}: {found.message}")
 
 
 def _without_parameters(query: SourceQuery, index: int) -> Diagnostic:

@@ -1,9 +1,12 @@
 """The server's errors about a statement, pointing into its file."""
 
 import re
-from difflib import get_close_matches
+from collections.abc import Sequence
 
+from quern.analysis.names import Names, read_names
 from quern.analysis.server import Refusal
+from quern.analysis.suggestions import suggest
+from quern.connection import Connection
 from quern.errors import Diagnostic
 from quern.source.lexer import TokenKind, tokenize
 from quern.source.query import SourceQuery
@@ -11,27 +14,48 @@ from quern.source.statement import Variant
 
 #: Names for the SQLSTATEs that users meet (Postgres manual, Appendix A).
 _CODES = {
-    "42601": "syntax-error",
-    "42P01": "unknown-table",
-    "42703": "unknown-column",
-    "42883": "unknown-function",
-    "42704": "unknown-type",
-    "42P18": "untyped-parameter",
-    "42P08": "untyped-parameter",
-    "42501": "no-permission",
+    "0A000": "not-supported",
+    "22007": "invalid-value",
+    "22008": "invalid-value",
+    "22P02": "invalid-value",
     "3F000": "unknown-schema",
+    "42501": "no-permission",
+    "42601": "syntax-error",
+    "42701": "duplicate-column",
+    "42702": "ambiguous-column",
+    "42703": "unknown-column",
+    "42704": "unknown-type",
+    "42712": "duplicate-alias",
+    "42725": "ambiguous-function",
+    "42803": "not-grouped",
+    "42804": "wrong-type",
+    "42846": "no-such-cast",
+    "42883": "unknown-function",
+    "42P01": "unknown-table",
+    "42P08": "untyped-parameter",
+    "42P18": "untyped-parameter",
 }
 _PARAMETER = re.compile(r"\$(\d+)")
-_RELATION = re.compile(r'relation "(?P<name>[^"]+)" does not exist')
 
 
-def explain(
-    query: SourceQuery, variant: Variant, refusal: Refusal, tables: list[str]
-) -> Diagnostic:
+def explain_all(
+    connection: Connection, refused: Sequence[tuple[SourceQuery, Variant, Refusal]]
+) -> list[Diagnostic]:
+    """Turn the server's refusals into diagnostics; the names to suggest are read if there are any.
+
+    :raises psycopg.Error: if the names cannot be read
+    """
+    if not refused:
+        return []
+    names = read_names(connection)
+    return [explain(query, variant, refusal, names) for query, variant, refusal in refused]
+
+
+def explain(query: SourceQuery, variant: Variant, refusal: Refusal, names: Names) -> Diagnostic:
     """Turn the server's refusal of a query into a diagnostic.
 
     :param variant: the statement that was refused
-    :param tables: the names of all tables and views, to suggest one for a misspelt name
+    :param names: all names that there are, to suggest one for a misspelt one
     """
     code = _CODES.get(refusal.sqlstate, f"sqlstate-{refusal.sqlstate}")
     parameter = _PARAMETER.search(refusal.message)
@@ -43,11 +67,17 @@ def explain(
         location = query.parameter_location(index)
     return Diagnostic(
         code,
-        _with_names(refusal.message, query),
+        _message(query, variant, refusal),
         query.file,
         location,
-        hint=_hint(query, refusal, index, tables),
+        hint=_hint(query, refusal, index, names),
     )
+
+
+def _message(query: SourceQuery, variant: Variant, refusal: Refusal) -> str:
+    """Return what is wrong; where the whole statement is right, with the variant that is not."""
+    message = _with_names(refusal.message, query)
+    return message if variant is query.statement.whole else f"{variant.in_words}: {message}"
 
 
 def _marked(query: SourceQuery, variant: Variant, position: int) -> tuple[int, int]:
@@ -78,24 +108,19 @@ def _with_names(message: str, query: SourceQuery) -> str:
     return _PARAMETER.sub(name, message)
 
 
-def _hint(query: SourceQuery, refusal: Refusal, index: int, tables: list[str]) -> str | None:
+def _hint(query: SourceQuery, refusal: Refusal, index: int, names: Names) -> str | None:
+    """Return what to do; what the server says of a column comes before what we suggest.
+
+    It knows which columns the place can see. Of functions it only says that none fits.
+    """
     if refusal.sqlstate in {"42P18", "42P08"} and 0 <= index < len(query.parameters):
         parameter = query.parameters[index]
         written = query.source.text[parameter.start : parameter.end]
         return f"say its type where it is used: {written}::text, say"
-    relation = _RELATION.search(refusal.message)
-    if relation and (near := _nearest_table(relation["name"], tables)):
-        return f"did you mean {near}?"
     if refusal.sqlstate == "42501":
         return "grant it to the role that generates, or connect as the owner"
     parts = [_with_names(text, query) for text in (refusal.detail, refusal.hint) if text]
-    return " ".join(parts) or None
-
-
-def _nearest_table(name: str, tables: list[str]) -> str | None:
-    near = get_close_matches(name, tables, n=1, cutoff=0.7)
-    if near:
-        return near[0]
-    if "." not in name:
-        return next((table for table in tables if table.split(".")[-1] == name), None)
-    return None
+    said = " ".join(parts) or None
+    if said is not None and refusal.sqlstate != "42883":
+        return said
+    return suggest(query, refusal, names) or said

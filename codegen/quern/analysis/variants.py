@@ -13,13 +13,6 @@ from quern.source.statement import Variant
 _ROWS = ("none", "exactly_one", "at_most_one", "many")
 
 
-def in_words(variant: Variant) -> str:
-    """Return which variant it is, for a message: ``with email, in order newest``."""
-    names = [name for condition in variant.conditions for name in condition]
-    given = f"with {', '.join(sorted(names))}" if names else "without its optional parts"
-    return f"{given}, in order {variant.order}" if variant.order else given
-
-
 def combine(
     found: Sequence[tuple[Variant, AnalysedQuery]],
 ) -> tuple[AnalysedQuery, tuple[Diagnostic, ...]]:
@@ -65,7 +58,7 @@ def _disagreements(
             difference = f"{name} {type_} instead of {other} {other_type}"
         yield Diagnostic(
             "different-variants",
-            f"{in_words(variant)} the query returns another row: {difference}",
+            f"{variant.in_words} the query returns another row: {difference}",
             source.file,
             source.name_location,
             hint="cast the column to one type, or write two queries",
@@ -74,7 +67,7 @@ def _disagreements(
         if index + 1 not in variant.unused and mine.type != parameter.type:
             yield Diagnostic(
                 "different-variants",
-                f"{in_words(variant)} parameter {parameter.name} is {mine.type.display}, "
+                f"{variant.in_words} parameter {parameter.name} is {mine.type.display}, "
                 f"with all parts it is {parameter.type.display}",
                 source.file,
                 source.parameter_location(index),

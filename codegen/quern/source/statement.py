@@ -97,6 +97,13 @@ class Variant:
     embeds: tuple[Embed, ...]
     unused: frozenset[int]
 
+    @property
+    def in_words(self) -> str:
+        """Which one it is, for a message: ``with email, in order newest``."""
+        names = [name for condition in self.conditions for name in condition]
+        given = f"with {', '.join(sorted(names))}" if names else "without its optional parts"
+        return f"{given}, in order {self.order}" if self.order else given
+
 
 @dataclass(frozen=True)
 class Statement:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from quern.excerpt import PLAIN, Palette, excerpt
+from quern.excerpt import PLAIN, Palette, excerpt, margin_width
 from quern.source.span import Location
 
 Severity = Literal["error", "warning"]
@@ -86,7 +86,8 @@ class Diagnostic:
             lines.append(palette.paint(palette.margin, "  --> ") + str(self.file))
         lines += excerpt(places, palette)
         if self.hint:
-            lines.append(f"  {palette.paint(palette.margin, '= hint:')} {self.hint}")
+            mark = palette.paint(palette.margin, f"{' ' * margin_width(places)} = hint:")
+            lines.append(f"{mark} {self.hint}")
         return "\n".join(lines)
 
 

@@ -54,8 +54,13 @@ def excerpt(places: Sequence[tuple[Location, str]], palette: Palette = PLAIN) ->
 
     :param places: each with its label, which may be empty
     """
-    width = max((len(str(location.line)) for location, _ in places), default=0)
+    width = margin_width(places)
     return [line for place in places for line in _place(*place, width, palette)]
+
+
+def margin_width(places: Sequence[tuple[Location, str]]) -> int:
+    """Return how many characters the line numbers of some places take, at least one."""
+    return max((len(str(location.line)) for location, _ in places), default=1)
 
 
 def _place(location: Location, label: str, width: int, palette: Palette) -> list[str]:

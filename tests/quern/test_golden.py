@@ -7,8 +7,10 @@ package that it gives. Both are made anew by::
     UPDATE_GOLDEN=1 pytest tests/quern/test_golden.py
 """
 
+import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,7 +20,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+import quern
 from quern import output
+from quern.analysis.mistakes import SERVER_CODES
 from quern.cli import main
 from quern.manifest import with_manifest
 from tests.postgres import Databases
@@ -67,9 +71,35 @@ def test_a_mistake_is_printed_as_reviewed(
     if UPDATE:
         expected.write_bytes(printed.err.encode())
     assert printed.err == expected.read_bytes().decode()
-    assert printed.out == ""
-    assert status == 1
-    assert not (tmp_path / "generated").exists()
+    failed = "error[" in printed.err  # else it is a warning
+    assert (status, not printed.out) == (int(failed), failed)
+    assert (tmp_path / "generated").exists() != failed
+
+
+def test_every_code_of_a_diagnostic_has_a_golden_file() -> None:
+    printed = "\n".join((ERRORS / case / "expected.txt").read_text("utf-8") for case in CASES)
+    shown = set(re.findall(r"^(?:error|warning)\[([a-z0-9-]+)\]", printed, re.MULTILINE))
+    assert sorted(_codes_in_the_source() - shown) == []
+
+
+def _codes_in_the_source() -> set[str]:
+    """Return the codes that the generator's source gives to diagnostics.
+
+    They are the first argument, a constant, of what makes a diagnostic or what becomes one.
+    """
+    makers = ("Diagnostic", "Mistake", "_error", "_note")
+    found = set(SERVER_CODES.values())
+    for file in Path(quern.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(makers):
+                found |= {
+                    argument.value
+                    for argument in node.args
+                    if isinstance(argument, ast.Constant)
+                    and isinstance(argument.value, str)
+                    and re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)*", argument.value)
+                }
+    return found
 
 
 def test_the_package_is_as_reviewed(package_url: str) -> None:

@@ -13,7 +13,7 @@ from quern.source.query import SourceQuery
 from quern.source.statement import Variant
 
 #: Names for the SQLSTATEs that users meet (Postgres manual, Appendix A).
-_CODES = {
+SERVER_CODES = {
     "0A000": "not-supported",
     "22007": "invalid-value",
     "22008": "invalid-value",
@@ -57,7 +57,7 @@ def explain(query: SourceQuery, variant: Variant, refusal: Refusal, names: Names
     :param variant: the statement that was refused
     :param names: all names that there are, to suggest one for a misspelt one
     """
-    code = _CODES.get(refusal.sqlstate, f"sqlstate-{refusal.sqlstate}")
+    code = SERVER_CODES.get(refusal.sqlstate, f"sqlstate-{refusal.sqlstate}")
     parameter = _PARAMETER.search(refusal.message)
     index = int(parameter[1]) - 1 if parameter else -1
     location = query.name_location
@@ -117,6 +117,8 @@ def _hint(query: SourceQuery, refusal: Refusal, index: int, names: Names) -> str
         parameter = query.parameters[index]
         written = query.source.text[parameter.start : parameter.end]
         return f"say its type where it is used: {written}::text, say"
+    if refusal.sqlstate == "42712":
+        return "give one of them another name, with AS"
     if refusal.sqlstate == "42501":
         return "grant it to the role that generates, or connect as the owner"
     parts = [_with_names(text, query) for text in (refusal.detail, refusal.hint) if text]

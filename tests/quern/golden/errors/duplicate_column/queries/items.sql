@@ -1,0 +1,2 @@
+-- name: add_item :exec
+INSERT INTO shop.items (id, id) VALUES (1, 2);

@@ -1,0 +1,2 @@
+-- name: second :one
+SELECT now()::integer;

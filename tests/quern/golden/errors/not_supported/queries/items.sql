@@ -1,0 +1,2 @@
+-- name: lock_items :many
+SELECT colour FROM shop.items GROUP BY colour FOR UPDATE;

@@ -70,7 +70,9 @@ def explain(query: SourceQuery, variant: Variant, refusal: Refusal, names: Names
         _message(query, variant, refusal),
         query.file,
         location,
-        hint=_hint(query, refusal, index, names),
+        hint=_hint(query, refusal, index, names)
+        if variant is query.statement.whole
+        else "what is left out is needed here: mark this line too, or unmark the other",
     )
 
 

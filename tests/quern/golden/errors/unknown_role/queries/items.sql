@@ -1,0 +1,3 @@
+-- name: list_items :many
+-- @role nobody_at_all
+SELECT id FROM shop.items;

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from quern.errors import ConfigError
+from quern.setting_places import place_of_setting, place_of_toml_error
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,10 @@ def load_config(root: Path) -> Config:
     table = _tool_tables(root / "pyproject.toml").get("codegen", {})
     if not isinstance(table, dict):
         raise ConfigError("codegen in [tool] of pyproject.toml must be a table", hint=_EXAMPLE)
-    settings = _checked(Config, cast("dict[str, Any]", table), "tool.codegen", but={"root"})
-    embedded = _checked(EmbeddedConfig, settings.get("embedded", {}), "tool.codegen.embedded")
+    file = root / "pyproject.toml"
+    settings = _checked(file, Config, cast("dict[str, Any]", table), "tool.codegen", but={"root"})
+    below = settings.get("embedded", {})
+    embedded = _checked(file, EmbeddedConfig, below, "tool.codegen.embedded")
     if "extensions" in embedded:
         embedded["extensions"] = tuple(embedded["extensions"])
     settings["embedded"] = EmbeddedConfig(**embedded)
@@ -111,17 +114,21 @@ def _tool_tables(file: Path) -> dict[str, Any]:
         with file.open("rb") as stream:
             tables = tomllib.load(stream).get("tool", {})
     except FileNotFoundError:
-        raise ConfigError(f"there is no {file}") from None
+        raise ConfigError(
+            f"there is no {file}", hint="name the folder that holds pyproject.toml"
+        ) from None
     except OSError as error:
         raise ConfigError(f"{file} cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} is not valid TOML: {error}") from None
+        location = place_of_toml_error(file, str(error))
+        raise ConfigError(f"{file} is not valid TOML: {error}", location=location) from None
     if not isinstance(tables, dict):
         raise ConfigError(f"tool in {file} must be a table", hint=_EXAMPLE)
     return cast("dict[str, Any]", tables)
 
 
 def _checked(
+    file: Path,
     kind: type[Config] | type[EmbeddedConfig],
     table: Mapping[str, Any],
     place: str,
@@ -136,10 +143,14 @@ def _checked(
             raise ConfigError(
                 f"unknown setting {name} in [{place}]",
                 hint=f"did you mean {near[0]}?" if near else f"known are {known}",
+                location=place_of_setting(file, place, name),
             )
         if not _fits(value, expected[name]):
             wanted = _WORDS.get(expected[name], "a table")
-            raise ConfigError(f"{name} in [{place}] must be {wanted}, not {value!r}")
+            raise ConfigError(
+                f"{name} in [{place}] must be {wanted}, not {value!r}",
+                location=place_of_setting(file, place, name),
+            )
     return dict(table)
 
 
@@ -189,12 +200,15 @@ def _check_output(config: Config) -> None:
     output = config.output_folder.resolve()
     queries = config.queries_folder.resolve()
     if queries.is_relative_to(output) or config.root.resolve().is_relative_to(output):
-        raise ConfigError(
-            f'output = "{config.output}" in [tool.codegen] holds other things of the project',
-            hint='name a folder of its own, such as "generated"',
-        )
-    if not output.name.isidentifier() or keyword.iskeyword(output.name):
-        raise ConfigError(
-            f'output = "{config.output}" in [tool.codegen] cannot be imported as a package',
-            hint="use letters, digits and _ in its name, and no keyword of Python",
-        )
+        problem = "holds other things of the project"
+        hint = 'name a folder of its own, such as "generated"'
+    elif not output.name.isidentifier() or keyword.iskeyword(output.name):
+        problem = "cannot be imported as a package"
+        hint = "use letters, digits and _ in its name, and no keyword of Python"
+    else:
+        return
+    raise ConfigError(
+        f'output = "{config.output}" in [tool.codegen] {problem}',
+        hint=hint,
+        location=place_of_setting(config.root / "pyproject.toml", "tool.codegen", "output"),
+    )

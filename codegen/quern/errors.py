@@ -15,6 +15,7 @@ of the pipeline raises them together. How they look on a terminal is up to :mod:
 JSON or as GitHub's annotations to :mod:`quern.report`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -46,7 +47,24 @@ class QuernError(Exception):
 
 
 class ConfigError(QuernError):
-    """A setting in ``[tool.codegen]`` is unknown, missing or of the wrong type."""
+    """A setting in ``[tool.codegen]`` is unknown, missing or of the wrong type.
+
+    :param location: where it stands, if that is known
+    """
+
+    def __init__(
+        self, message: str, *, hint: str | None = None, location: Location | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.location = location
+
+    def render(self, palette: Palette = PLAIN) -> str:
+        """Return the text for a terminal, with the line of the setting."""
+        if self.location is None:
+            return super().render(palette)
+        title = palette.title("error", "error", self.message)
+        places = [(self.location, "")]
+        return "\n".join([title, *_places_and_hint(places, self.hint, palette)])
 
 
 class DatabaseError(QuernError):
@@ -78,17 +96,14 @@ class Diagnostic:
 
     def render(self, palette: Palette = PLAIN) -> str:
         """Return the text for a terminal: message, place, line with a caret, hint."""
+        title = palette.title(self.severity, f"{self.severity}[{self.code}]", self.message)
         places = [] if self.location is None else [(self.location, "")]
         if self.related is not None:
             places.append(self.related)
-        lines = [palette.title(self.severity, f"{self.severity}[{self.code}]", self.message)]
+        lines = [title]
         if self.location is None:
             lines.append(palette.paint(palette.margin, "  --> ") + str(self.file))
-        lines += excerpt(places, palette)
-        if self.hint:
-            mark = palette.paint(palette.margin, f"{' ' * margin_width(places)} = hint:")
-            lines.append(f"{mark} {self.hint}")
-        return "\n".join(lines)
+        return "\n".join([*lines, *_places_and_hint(places, self.hint, palette)])
 
 
 class SourceError(QuernError):
@@ -117,3 +132,14 @@ def reading_order(diagnostic: Diagnostic) -> tuple[str, int, int]:
         location.line if location else 0,
         location.column if location else 0,
     )
+
+
+def _places_and_hint(
+    places: Sequence[tuple[Location, str]], hint: str | None, palette: Palette
+) -> list[str]:
+    """Return the lines below a title; the hint stands in line with the margin."""
+    lines = excerpt(places, palette)
+    if hint:
+        mark = palette.paint(palette.margin, f"{' ' * margin_width(places)} = hint:")
+        lines.append(f"{mark} {hint}")
+    return lines

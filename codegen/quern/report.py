@@ -13,7 +13,8 @@ The JSON document (``schema_version`` 1), on standard output, is::
       "causes": ["queries/a.sql changed"],   found by check --offline
       "diagnostics": [{"severity", "code", "message", "file", "line", "column", "end_column",
                        "hint", "related": {"file", "line", "column", "message"}}],
-      "error": {"message", "hint"}           what stopped the command, or null
+      "error": {"message", "hint", "file", "line", "column"}
+                                             what stopped the command, or null
     }
 
 Lines and columns count from 1, in characters; they are null where a whole file is meant. Fields may
@@ -27,9 +28,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from quern.errors import Diagnostic, QuernError, SourceError
+from quern.errors import ConfigError, Diagnostic, QuernError, SourceError
 from quern.excerpt import palette_for
 from quern.outcome import OK, Outcome
+from quern.source.span import Location
 
 SCHEMA_VERSION = 1
 
@@ -76,9 +78,20 @@ def _as_json(outcome: Outcome, root: Path) -> None:
         "differences": differences,
         "causes": list(outcome.causes),
         "diagnostics": [_as_data(found, root) for found in outcome.diagnostics],
-        "error": {"message": error.message, "hint": error.hint} if error else None,
+        "error": _error_as_data(error, root) if error else None,
     }
     print(json.dumps(document, indent=2, ensure_ascii=False))
+
+
+def _error_as_data(error: QuernError, root: Path) -> dict[str, Any]:
+    location = error.location if isinstance(error, ConfigError) else None
+    return {
+        "message": error.message,
+        "hint": error.hint,
+        "file": _from(root / location.file, Path.cwd()) if location else None,
+        "line": location.line if location else None,
+        "column": location.column if location else None,
+    }
 
 
 def _as_data(found: Diagnostic, root: Path) -> dict[str, Any]:
@@ -118,7 +131,10 @@ def _as_annotations(outcome: Outcome, root: Path) -> None:
     if isinstance(error, SourceError):
         print(error.message)
     elif error is not None:
-        print(_command("error", _with_hint(error.message, error.hint), title="quern"))
+        location = error.location if isinstance(error, ConfigError) else None
+        properties = _place(location, root, base) if location else {}
+        text = _with_hint(error.message, error.hint)
+        print(_command("error", text, **properties, title="quern"))
     else:
         print(_summary(outcome))
 
@@ -126,11 +142,18 @@ def _as_annotations(outcome: Outcome, root: Path) -> None:
 def _annotation(found: Diagnostic, root: Path, base: Path) -> str:
     properties: dict[str, object] = {"file": _from(root / found.file, base)}
     if found.location is not None:
-        properties["line"] = found.location.line
-        properties["col"] = found.location.column
-        properties["endColumn"] = found.location.column + len(found.location.marked_text)
+        properties = _place(found.location, root, base)
     text = _with_hint(found.message, found.hint)
     return _command(found.severity, text, **properties, title=found.code)
+
+
+def _place(location: Location, root: Path, base: Path) -> dict[str, object]:
+    return {
+        "file": _from(root / location.file, base),
+        "line": location.line,
+        "col": location.column,
+        "endColumn": location.column + len(location.marked_text),
+    }
 
 
 def _command(name: str, message: str, **properties: object) -> str:

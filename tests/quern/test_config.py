@@ -154,10 +154,10 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 )
 def test_an_output_folder_that_holds_other_things_is_refused(tmp_path: Path, output: str) -> None:
     error = _refusal(tmp_path, f'[tool.codegen]\noutput = "{output}"\n')
-    assert error.render() == (
-        f'error: output = "{output}" in [tool.codegen] holds other things of the project\n'
-        '  hint: name a folder of its own, such as "generated"'
+    assert error.message == (
+        f'output = "{output}" in [tool.codegen] holds other things of the project'
     )
+    assert error.hint == 'name a folder of its own, such as "generated"'
 
 
 def test_an_output_folder_around_the_queries_is_refused(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from quern.errors import DatabaseError, Diagnostic, SourceError
+from quern.errors import ConfigError, DatabaseError, Diagnostic, SourceError
 from quern.outcome import Outcome, stopped
 from quern.output import Difference
 from quern.report import report
@@ -78,7 +78,13 @@ def test_json_is_one_document_with_everything(capsys: pytest.CaptureFixture[str]
                 },
             },
         ],
-        "error": {"message": "1 error; nothing was written", "hint": None},
+        "error": {
+            "message": "1 error; nothing was written",
+            "hint": None,
+            "file": None,
+            "line": None,
+            "column": None,
+        },
     }
 
 
@@ -120,6 +126,15 @@ def test_an_annotation_without_a_file_says_what_stopped_the_run(
     outcome = stopped("generate", DatabaseError("no server", hint="start it"))
     assert (
         _printed(outcome, "github", capsys) == "::error title=quern::no server%0Ahint: start it\n"
+    )
+
+
+def test_an_annotation_of_a_setting_names_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    place = SourceText(Path("pyproject.toml"), "a = 1\n").location(0, 1)
+    outcome = stopped("generate", ConfigError("unknown setting a", location=place))
+    assert _printed(outcome, "github", capsys) == (
+        "::error file=project/pyproject.toml,line=1,col=1,endColumn=2,title=quern"
+        "::unknown setting a\n"
     )
 
 

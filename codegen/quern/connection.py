@@ -1,5 +1,6 @@
 """Connecting to a database, and saying which one without its password."""
 
+import re
 from typing import Any, TypeAlias
 
 import psycopg
@@ -11,6 +12,16 @@ from quern.errors import DatabaseError
 Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 
 _CONNECT_SECONDS = 10
+
+#: What libpq says at last, and what the server itself says.
+_FAILURE = re.compile(r".* failed: (?P<said>.+)")
+_REFUSAL = re.compile(r"FATAL: +(?P<said>.+)")
+_REMEDIES = {
+    "password": "correct user and password in the URL, or in ~/.pgpass",
+    "role ": "make the role, or name another one in the URL",
+    "database ": "make the database, or name another one in the URL",
+    "pg_hba.conf": "let the server accept this user from here, in its pg_hba.conf",
+}
 
 
 def connect(database: Database, *, options: str = "") -> Connection:
@@ -34,11 +45,29 @@ def connect(database: Database, *, options: str = "") -> Connection:
         )
         return psycopg.connect(conninfo, autocommit=True)
     except psycopg.Error as error:
-        raise DatabaseError(
-            f"no database: {described(database)} does not answer: {in_one_line(error)}",
+        raise _explained(database, in_one_line(error)) from None
+
+
+def _explained(database: Database, text: str) -> DatabaseError:
+    """Tell a server that refuses from one that does not answer.
+
+    :param text: what libpq says, which names the place again before it says what is wrong
+    """
+    refusal = _REFUSAL.search(text)
+    if refusal is None:
+        failure = _FAILURE.search(text)
+        return DatabaseError(
+            f"no database: {described(database)} does not answer: "
+            f"{failure['said'] if failure else text}",
             hint="start that server or correct the URL; without DATABASE_URL an embedded server "
             "is used",
-        ) from None
+        )
+    said = refusal["said"]
+    hints = (hint for words, hint in _REMEDIES.items() if words in said)
+    return DatabaseError(
+        f"no database: {described(database)} refuses: {said}",
+        hint=next(hints, "correct the URL, or the server's settings"),
+    )
 
 
 def described(database: Database) -> str:

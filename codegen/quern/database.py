@@ -80,6 +80,7 @@ def migrate(config: Config, database: Database) -> None:
         return
     # The project's programs lie beside our interpreter, which may not be on PATH.
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+    words: list[str] = []
     environment = {**os.environ, "PATH": path, "DATABASE_URL": database.url}
     try:
         words = shlex.split(command)
@@ -88,6 +89,11 @@ def migrate(config: Config, database: Database) -> None:
         result = subprocess.run(  # noqa: S603 - the project's own setting
             words, check=False, cwd=config.root, env=environment, stdout=sys.stderr
         )
+    except FileNotFoundError:
+        raise DatabaseError(
+            f"the command for migrations cannot be run: there is no program {words[0]}",
+            hint="migrate in [tool.codegen.embedded] says what to run",
+        ) from None
     except (OSError, ValueError) as error:
         raise DatabaseError(
             f"the command for migrations cannot be run: {error}",

@@ -73,7 +73,7 @@ def _run_file(connection: Connection, file: Path) -> None:
         connection.execute(file.read_bytes())
     except OSError as error:
         raise DatabaseError(
-            f"the file of the roles cannot be read: {error}",
+            f"the file of the roles cannot be read: {error.strerror}: {file}",
             hint="roles in [tool.codegen.embedded] names it",
         ) from None
     except psycopg.Error as error:

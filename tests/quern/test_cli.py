@@ -221,7 +221,12 @@ def test_an_unknown_setting_is_an_error_with_a_suggestion(
     (shop.root / "pyproject.toml").write_text('[tool.codegen]\noutptu = "x"\n')
     assert main(["generate"]) == 1
     assert capsys.readouterr().err == (
-        "error: unknown setting outptu in [tool.codegen]\n  hint: did you mean output?\n"
+        "error: unknown setting outptu in [tool.codegen]\n"
+        " --> pyproject.toml:2:1\n"
+        "  |\n"
+        '2 | outptu = "x"\n'
+        "  | ^^^^^^\n"
+        "  = hint: did you mean output?\n"
     )
 
 
@@ -327,3 +332,160 @@ def test_the_manifest_names_every_other_file(shop: Project) -> None:
     main(["generate"])
     named = json.loads((shop.folder / "_manifest.json").read_bytes())["files"]
     assert {*named} == {*shop.contents()} - {"_manifest.json"}
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["genrate"], "did you mean generate?"),
+        (["zzz"], "there are generate, check, describe"),
+        (["generate", "--wtach"], "did you mean --watch?"),
+        (["check", "--ofline"], "did you mean --offline?"),
+        (["describe", "--querys=x"], "did you mean --queries?"),
+        (["generate", "zzz"], "see quern generate --help"),
+    ],
+)
+def test_a_misspelt_argument_is_wrong_use_with_a_suggestion(
+    words: list[str], hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.endswith(f"\n  hint: {hint}\n")
+
+
+@pytest.mark.parametrize("command", ["generate", "check", "describe"])
+def test_the_help_of_a_command_says_what_each_option_does(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    out = capsys.readouterr().out
+    assert caught.value.code == 0
+    assert out.startswith(f"usage: quern {command} ")
+    assert "DATABASE_URL" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_help_has_the_exit_statuses(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    out = capsys.readouterr().out
+    assert [line.split()[0] for line in out.split("exit status:\n")[1].splitlines()[:4]] == [
+        *("0", "1", "2", "130"),
+    ]
+
+
+def test_json_of_a_run_is_all_that_is_printed(
+    shop: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop.query_file("items.sql", ITEMS.replace("id", "nothing"))
+    assert main(["generate", "--format", "json"]) == 1
+    printed = capsys.readouterr()
+    (found,) = json.loads(printed.out)["diagnostics"]
+    assert (found["code"], found["line"], found["column"]) == ("unknown-column", 2, 8)
+    assert printed.err == ""
+
+
+def test_annotations_of_a_check_name_the_lines(
+    shop: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    shop.query_file("items.sql", ITEMS.replace("id", "nothing"))
+    assert main(["check", "--format", "github"]) == 1
+    assert capsys.readouterr().out == (
+        "::error file=queries/items.sql,line=2,col=8,endColumn=15,title=unknown-column::"
+        'column "nothing" does not exist\n'
+        "1 error; nothing was written\n"
+    )
+
+
+def test_mistakes_of_the_parser_and_of_the_server_are_shown_together(
+    shop: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop.query_file("a.sql", b"-- gr\xf6\xdfe\n")
+    shop.query_file("b.sql", "-- name: q :mayn\nSELECT 1;\n")
+    shop.query_file("c.sql", "-- name: q :many\nSELECT 'a;\n\n-- name: r :many\nSELECT x;\n")
+    shop.query_file("d.sql", "-- name: q :many\nSELECT point(1, 2);\n")
+    assert main(["generate"]) == 1
+    codes = [
+        line.partition("]")[0].removeprefix("error[")
+        for line in capsys.readouterr().err.splitlines()
+        if line.startswith("error[")
+    ]
+    assert codes == [
+        *("not-utf-8", "unknown-command", "unterminated", "unknown-column", "unsupported-type"),
+    ]
+
+
+@pytest.mark.parametrize("option", [[], ["--debug"]])
+def test_only_debug_shows_what_is_logged(shop: Project, option: list[str]) -> None:
+    script = (
+        "import sys, logging; from quern.cli import main; status = main(sys.argv[1:]);"
+        "logging.getLogger('quern.test').debug('looked'); sys.exit(status)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script, "generate", *option],
+        cwd=shop.root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ("quern.test: looked" in result.stderr) == bool(option)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_an_output_folder_that_may_not_be_written_is_an_error(
+    shop: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop.folder.mkdir(mode=0o555)
+    assert main(["generate"]) == 1
+    assert "generated/ cannot be written: Permission denied" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_an_error_and_leaves_the_output_as_it_was(shop: Project) -> None:
+    main(["generate"])
+    before = shop.contents()
+    shop.query_file("items.sql", ITEMS.replace("id", "title"))
+    limited = (
+        "import resource, signal, sys; from quern.cli import main;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)); sys.exit(main(['generate']))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-B", "-c", limited],
+        cwd=shop.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+    assert "generated/ cannot be written: File too large" in result.stderr
+    main(["check"])  # the next run throws away what was staged
+    assert shop.contents() == before
+
+
+def test_two_runs_at_once_leave_what_one_of_them_leaves(shop: Project) -> None:
+    for number in range(20):
+        shop.query_file(f"more_{number}.sql", ITEMS)
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "quern", "generate"],
+            cwd=shop.root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    said = [process.communicate()[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], said
+    assert main(["check"]) == 0
+
+
+def test_a_link_to_nothing_among_the_queries_is_an_error(
+    shop: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop.root / "queries" / "gone.sql").symlink_to("nowhere.sql")
+    assert main(["generate"]) == 1
+    assert "error[unreadable]" in capsys.readouterr().err

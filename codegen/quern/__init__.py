@@ -10,8 +10,9 @@ The steps of a run, each a package that takes plain immutable data and gives the
 :mod:`quern.output`       compares with, or swaps in, the files of the output folder
 ========================  ==========================================================
 
-:mod:`quern.pipeline` is the run itself, :mod:`quern.cli` the command line,
-:mod:`quern.describe` what is known of the queries, for people and tools;
+:mod:`quern.pipeline` is the run itself, :mod:`quern.generate`, :mod:`quern.check`,
+:mod:`quern.watch` and :mod:`quern.describe` are the commands of :mod:`quern.cli`, whose outcome
+:mod:`quern.report` prints; :mod:`quern.incremental` tells that there is nothing to run for;
 :mod:`quern.database` chooses a database, :mod:`quern.connection` connects to it,
 :mod:`quern.provision` makes one, and :mod:`quern.embedded` is a server of our own.
 """

@@ -34,8 +34,8 @@ lock: setup
         --all-extras --group dev --output-file requirements.lock pyproject.toml
 
 # Generate typed Python from queries/, on the embedded server (migrated first) or DATABASE_URL.
-codegen: setup
-    @{{ bin }}/quern generate
+codegen *args: setup
+    @{{ bin }}/quern generate "$@"
 
 # Tell whether generated/ is what the queries and the schema say, and whether migrations are sound.
 check: setup

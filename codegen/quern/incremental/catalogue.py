@@ -7,8 +7,15 @@ from quern.errors import DatabaseError
 #: Catalogues (manual, "System Catalogs") whose rows decide what a query means, all of them.
 _WHOLE = (
     *("pg_attrdef", "pg_attribute", "pg_auth_members", "pg_cast", "pg_constraint"),
-    *("pg_db_role_setting", "pg_enum", "pg_extension", "pg_foreign_table", "pg_index"),
-    *("pg_inherits", "pg_namespace", "pg_operator", "pg_partitioned_table", "pg_policy"),
+    *("pg_db_role_setting", "pg_depend", "pg_enum", "pg_extension", "pg_foreign_table"),
+    *(
+        "pg_index",
+        "pg_inherits",
+        "pg_namespace",
+        "pg_operator",
+        "pg_partitioned_table",
+        "pg_policy",
+    ),
     *("pg_proc", "pg_range", "pg_trigger", "pg_type"),
 )
 #: Those of which the rows that initdb makes (up to OID 16383, access/transam.h) stay as they are
@@ -41,10 +48,11 @@ _SESSION = (
 )
 
 
-def _query() -> str:
+def catalogue_query() -> str:
     """Return the query: of each catalogue a hash that the order of its rows does not change."""
     parts = [_part(name) for name in _WHOLE]
     parts += [_part(name, f"WHERE c.{column}::oid >= 16384") for name, column in _OWN.items()]
+    parts.append(_part("pg_roles", "WHERE c.rolname = current_user"))
     passing = ", ".join(_PASSING)
     row = f"(to_jsonb(c) - '{{{passing}}}'::text[])::text"
     parts.append(_part("pg_class", row=row))
@@ -75,7 +83,7 @@ def read_catalogue_hash(database: Database) -> str:
 
     with connect(database) as connection:
         try:
-            row = connection.execute(_query().encode()).fetchone()
+            row = connection.execute(catalogue_query().encode()).fetchone()
         except psycopg.Error as error:
             raise DatabaseError(f"the catalogue cannot be read: {in_one_line(error)}") from None
     return str(row[0]) if row else ""

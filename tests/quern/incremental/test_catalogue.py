@@ -1,13 +1,16 @@
 """The hash of the catalogue: changed by what the analysis may see, and by nothing else."""
 
+import re
 from collections.abc import Generator
+from pathlib import Path
 
 import psycopg
 import pytest
 
+from quern import analysis
 from quern.database import Database
 from quern.errors import DatabaseError
-from quern.incremental.catalogue import read_catalogue_hash
+from quern.incremental.catalogue import catalogue_query, read_catalogue_hash
 
 SCHEMA = """
 CREATE SCHEMA shop;
@@ -86,6 +89,15 @@ def session_shop(owner: psycopg.Connection) -> psycopg.Connection:
     """A connection to another such database."""
     owner.execute(SCHEMA.encode())
     return owner
+
+
+def test_it_covers_every_catalogue_that_the_analysis_reads() -> None:
+    read: set[str] = set()
+    for file in Path(analysis.__file__).parent.rglob("*.py"):
+        read |= set(re.findall(r"(?:FROM|JOIN) pg_catalog\.(pg_\w+)", file.read_text("utf-8")))
+    covered = set(re.findall(r"FROM pg_catalog\.(pg_\w+)", catalogue_query()))
+    assert "pg_class" in read
+    assert sorted(read - covered) == []
 
 
 def test_another_search_path_changes_it(clean_url: str) -> None:

@@ -36,6 +36,8 @@ SERVER_CODES = {
     "42P18": "untyped-parameter",
 }
 _PARAMETER = re.compile(r"\$(\d+)")
+_SCHEMA_DENIED = re.compile(r"permission denied for schema (?P<name>.+)")
+_PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 def explain_all(
@@ -47,15 +49,18 @@ def explain_all(
     """
     if not refused:
         return []
-    names = read_names(connection)
-    return [explain(query, variant, refusal, names) for query, variant, refusal in refused]
+    names, user = read_names(connection), connection.info.user
+    return [explain(*found, names, user) for found in refused]
 
 
-def explain(query: SourceQuery, variant: Variant, refusal: Refusal, names: Names) -> Diagnostic:
+def explain(
+    query: SourceQuery, variant: Variant, refusal: Refusal, names: Names, user: str
+) -> Diagnostic:
     """Turn the server's refusal of a query into a diagnostic.
 
     :param variant: the statement that was refused
     :param names: all names that there are, to suggest one for a misspelt one
+    :param user: the role that asked, unless the query names one
     """
     code = SERVER_CODES.get(refusal.sqlstate, f"sqlstate-{refusal.sqlstate}")
     parameter = _PARAMETER.search(refusal.message)
@@ -70,7 +75,7 @@ def explain(query: SourceQuery, variant: Variant, refusal: Refusal, names: Names
         _message(query, variant, refusal),
         query.file,
         location,
-        hint=_hint(query, refusal, index, names)
+        hint=_hint(query, refusal, index, names, query.role[0] if query.role else user)
         if variant is query.statement.whole
         else "what is left out is needed here: mark this line too, or unmark the other",
     )
@@ -110,7 +115,7 @@ def _with_names(message: str, query: SourceQuery) -> str:
     return _PARAMETER.sub(name, message)
 
 
-def _hint(query: SourceQuery, refusal: Refusal, index: int, names: Names) -> str | None:
+def _hint(query: SourceQuery, refusal: Refusal, index: int, names: Names, role: str) -> str | None:
     """Return what to do; what the server says of a column comes before what we suggest.
 
     It knows which columns the place can see. Of functions it only says that none fits.
@@ -122,9 +127,27 @@ def _hint(query: SourceQuery, refusal: Refusal, index: int, names: Names) -> str
     if refusal.sqlstate == "42712":
         return "give one of them another name, with AS"
     if refusal.sqlstate == "42501":
-        return "grant it to the role that generates, or connect as the owner"
+        return _missing_right(refusal.message, role)
     parts = [_with_names(text, query) for text in (refusal.detail, refusal.hint) if text]
     said = " ".join(parts) or None
     if said is not None and refusal.sqlstate != "42883":
         return said
     return suggest(query, refusal, names) or said
+
+
+def _missing_right(message: str, role: str) -> str:
+    """Say what to grant.
+
+    Of all rights Parse asks only for those that finding names takes, USAGE of a schema; what
+    tables and functions ask for is looked at when a query runs.
+    """
+    denied = _SCHEMA_DENIED.fullmatch(message)
+    if denied is None:  # in another language, say
+        return f"grant it to {role}, or connect as the owner"
+    grant = f"GRANT USAGE ON SCHEMA {_quoted(denied['name'])} TO {_quoted(role)}"
+    return f"{grant}; generating takes no right to its tables"
+
+
+def _quoted(name: str) -> str:
+    """Write a name as SQL takes it; a plain one that is a key word needs no quotes here."""
+    return name if _PLAIN_NAME.fullmatch(name) else '"' + name.replace('"', '""') + '"'

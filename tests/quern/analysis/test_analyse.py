@@ -171,3 +171,28 @@ def test_nothing_is_logged_of_what_the_rules_know(
     with caplog.at_level(logging.DEBUG, logger="quern"):
         analysed(session, "SELECT coalesce(1, 2) AS one")
     assert caplog.records == []
+
+
+def test_no_right_to_tables_and_functions_is_needed(session: Connection) -> None:
+    session.execute("CREATE SCHEMA far")
+    session.execute("CREATE TABLE far.t (id integer NOT NULL)")
+    session.execute(
+        "CREATE FUNCTION far.first(n integer) RETURNS integer LANGUAGE sql "
+        "AS 'SELECT min(id) FROM far.t WHERE id > n'"
+    )
+    session.execute("COMMENT ON COLUMN far.t.id IS 'which one'")
+    session.execute("REVOKE ALL ON TABLE far.t FROM PUBLIC, CURRENT_USER")
+    session.execute("REVOKE ALL ON FUNCTION far.first FROM PUBLIC, CURRENT_USER")
+    query = analysed(session, "SELECT id, far.first(id) FROM far.t")
+    assert [column.nullable for column in query.columns] == [False, True]
+    assert query.columns[0].comment == "which one"
+    assert query.effects.opaque == ()
+
+
+def test_a_function_over_a_schema_that_is_locked_is_no_mistake(session: Connection) -> None:
+    session.execute("CREATE SCHEMA far")
+    session.execute("CREATE TABLE far.t (id integer NOT NULL)")
+    session.execute("CREATE FUNCTION last() RETURNS bigint LANGUAGE sql AS 'SELECT 1 FROM far.t'")
+    session.execute("REVOKE ALL ON SCHEMA far FROM PUBLIC, CURRENT_USER")
+    query = analysed(session, "SELECT last()")
+    assert query.effects.opaque == ("public.last",)

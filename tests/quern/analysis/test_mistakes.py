@@ -2,16 +2,22 @@
 
 import pytest
 
+from quern.analysis.mistakes import explain
+from quern.analysis.names import Names
+from quern.analysis.server import Refusal
 from quern.connection import Connection
 from quern.errors import Diagnostic
-from tests.quern.analysis.queries import analysis_of
+from tests.quern.analysis.queries import analysis_of, source_queries
 
 SCHEMA = """
 CREATE SCHEMA shop;
 CREATE TABLE shop.items (id integer, title text);
 CREATE TABLE shop.orders (id integer);
 CREATE SCHEMA locked;
+CREATE FUNCTION locked.answer() RETURNS integer LANGUAGE sql AS 'SELECT 42';
 REVOKE ALL ON SCHEMA locked FROM CURRENT_USER;
+CREATE SCHEMA "Locked Too";
+REVOKE ALL ON SCHEMA "Locked Too" FROM CURRENT_USER;
 """
 
 
@@ -67,7 +73,21 @@ def test_each_kind_of_error_has_its_code_and_place(
             'Perhaps you meant to reference the column "items.title".',
         ),
         ("SELECT :a IS NULL", "say its type where it is used: :a::text, say"),
-        ("SELECT 1 FROM locked.t", "grant it to the role that generates, or connect as the owner"),
+        (
+            "SELECT 1 FROM locked.t",
+            "GRANT USAGE ON SCHEMA locked TO application_owner; "
+            "generating takes no right to its tables",
+        ),
+        (
+            "SELECT locked.answer()",
+            "GRANT USAGE ON SCHEMA locked TO application_owner; "
+            "generating takes no right to its tables",
+        ),
+        (
+            'SELECT 1 FROM "Locked Too".t',
+            'GRANT USAGE ON SCHEMA "Locked Too" TO application_owner; '
+            "generating takes no right to its tables",
+        ),
     ],
 )
 def test_a_hint_says_what_to_do(shop: Connection, statement: str, hint: str) -> None:
@@ -136,3 +156,10 @@ def test_an_error_without_a_position_is_at_the_name_of_the_query(session: Connec
     found = _mistake(session, "INSERT INTO v SELECT * FROM generate_series(1, 2)")
     assert found.location is not None
     assert found.location.marked_text == "query"
+
+
+def test_a_right_of_which_the_server_speaks_otherwise_is_to_be_granted_too() -> None:
+    (query,) = source_queries("-- name: query :many\nSELECT 1;\n")
+    refusal = Refusal("42501", "keine Berechtigung für Schema locked", None, None, None)
+    found = explain(query, query.statement.whole, refusal, Names((), {}, {}, {}), "reporter")
+    assert found.hint == "grant it to reporter, or connect as the owner"

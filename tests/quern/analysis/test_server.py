@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator
 import psycopg
 import pytest
 
+from quern.analysis import server as analysis_server
 from quern.analysis.server import Description, Refusal, describe, open_session
 from quern.analysis.tree.nodetree import Node, read_tree
 from quern.connection import Connection
@@ -190,3 +191,11 @@ def test_a_server_that_goes_away_between_statements_is_a_clear_error(
 
     with pytest.raises(DatabaseError, match="the server went away"):
         describe(session, statements())
+
+
+def test_a_server_that_is_too_old_is_refused(
+    clean_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis_server, "OLDEST_VERSION", 99)
+    with pytest.raises(DatabaseError, match=r"the server is PostgreSQL \d+, and quern needs 99"):
+        open_session(Database(clean_url, "test"))

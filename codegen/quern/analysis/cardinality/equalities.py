@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeAlias
 
+from quern.analysis.cardinality.terms import ColumnId, Terms
 from quern.analysis.catalog.catalog import Catalog
-from quern.analysis.nullability.level import Level
 from quern.analysis.tree.node_enums import BooleanTestType, NullTestType, SublinkType
 from quern.analysis.tree.nodetree import Node
 
-#: A column of a level: the numbers of its relation and of itself.
-ColumnId: TypeAlias = tuple[int, int]
 #: The outer joins that found a partner: numbers of the joins, negative where the partner is on the
 #: left of a full join. A condition of scope S holds for the rows where all of S did.
 Scope: TypeAlias = frozenset[int]
@@ -87,51 +85,37 @@ def conjuncts(condition: Node | None) -> Iterator[Node]:
         yield condition
 
 
-def column_of(expression: Node, level: Level) -> ColumnId | None:
-    """Return the column of a level that an expression is, apart from how it is compared."""
-    while True:
-        resolved = level.resolve(expression)
-        argument = resolved.node("arg")
-        if resolved.tag not in {"RELABELTYPE", "COLLATEEXPR"} or argument is None:
-            break
-        expression = argument
-    number, attribute = resolved.number("varno"), resolved.number("varattno")
-    if resolved.tag != "VAR" or resolved.number("varlevelsup") or not number:
-        return None
-    return (number, attribute) if attribute is not None and attribute > 0 else None
-
-
 def find_equalities(
-    condition: Node, level: Level, catalog: Catalog, scope: Scope
+    condition: Node, terms: Terms, catalog: Catalog, scope: Scope
 ) -> Iterator[Equality]:
     """Yield what follows from one part of a condition."""
     match condition.tag:
         case "OPEXPR":
-            yield from _comparison(condition, level, catalog, scope, nulls_equal=False)
+            yield from _comparison(condition, terms, catalog, scope, nulls_equal=False)
         case "BOOLEXPR" if condition.text("boolop") == "not":
             argument = condition.nodes("args")[0]
             if argument.tag == "DISTINCTEXPR":
-                yield from _comparison(argument, level, catalog, scope, nulls_equal=True)
+                yield from _comparison(argument, terms, catalog, scope, nulls_equal=True)
             else:
-                yield from _one_value(argument, level, scope, nulls_equal=False)
+                yield from _one_value(argument, terms, scope, nulls_equal=False)
         case "VAR":
-            yield from _one_value(condition, level, scope, nulls_equal=False)
+            yield from _one_value(condition, terms, scope, nulls_equal=False)
         case "BOOLEANTEST":
             tests = {BooleanTestType.IS_TRUE, BooleanTestType.IS_FALSE}
             if condition.number("booltesttype") in tests:
-                yield from _one_value(condition.node("arg"), level, scope, nulls_equal=False)
+                yield from _one_value(condition.node("arg"), terms, scope, nulls_equal=False)
         case "NULLTEST":
             is_null = condition.number("nulltesttype") == NullTestType.IS_NULL
             if is_null and not condition.flag("argisrow"):
-                yield from _one_value(condition.node("arg"), level, scope, nulls_equal=True)
+                yield from _one_value(condition.node("arg"), terms, scope, nulls_equal=True)
         case "SUBLINK" if condition.number("subLinkType") == SublinkType.ANY:
-            yield from _membership(condition, level, catalog, scope)
+            yield from _membership(condition, terms, catalog, scope)
         case _:
             return
 
 
 def _comparison(
-    comparison: Node, level: Level, catalog: Catalog, scope: Scope, *, nulls_equal: bool
+    comparison: Node, terms: Terms, catalog: Catalog, scope: Scope, *, nulls_equal: bool
 ) -> Iterator[Equality]:
     """Read ``a = b`` and ``a IS NOT DISTINCT FROM b`` from both sides."""
     families = catalog.equality.get(comparison.number("opno") or 0)
@@ -140,21 +124,21 @@ def _comparison(
         return
     collation = comparison.number("inputcollid") or 0
     for side, other in (sides, sides[::-1]):
-        column = column_of(side, level)
+        column = terms.column_of(side)
         if column is not None:
             yield Equality(column, other, families, collation, nulls_equal, scope)
 
 
 def _one_value(
-    expression: Node | None, level: Level, scope: Scope, *, nulls_equal: bool
+    expression: Node | None, terms: Terms, scope: Scope, *, nulls_equal: bool
 ) -> Iterator[Equality]:
     """Read ``x IS NULL``, and a boolean as a condition: there is but one value that passes."""
-    column = column_of(expression, level) if expression is not None else None
+    column = terms.column_of(expression) if expression is not None else None
     if column is not None:
         yield Equality(column, None, frozenset(), 0, nulls_equal, scope)
 
 
-def _membership(sublink: Node, level: Level, catalog: Catalog, scope: Scope) -> Iterator[Equality]:
+def _membership(sublink: Node, terms: Terms, catalog: Catalog, scope: Scope) -> Iterator[Equality]:
     """Read ``x IN (SELECT ...)``: the other side is the sub-query.
 
     Whether it has but one row is for the caller to find out.
@@ -164,7 +148,7 @@ def _membership(sublink: Node, level: Level, catalog: Catalog, scope: Scope) -> 
         sides = comparison.nodes("args")
         if comparison.tag != "OPEXPR" or families is None or len(sides) != 2:
             continue
-        column = column_of(sides[0], level)
+        column = terms.column_of(sides[0])
         if column is not None:
             collation = comparison.number("inputcollid") or 0
             yield Equality(column, sublink, families, collation, False, scope)

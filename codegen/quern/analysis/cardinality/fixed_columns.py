@@ -5,15 +5,14 @@ from functools import cache
 from typing import TypeAlias
 
 from quern.analysis.cardinality.equalities import (
-    ColumnId,
     Equality,
     Fixing,
     Nulls,
     Scope,
-    column_of,
 )
 from quern.analysis.cardinality.join_conditions import JoinConditions
 from quern.analysis.cardinality.stability import CALLS, is_stable, locks_rows, variables
+from quern.analysis.cardinality.terms import ColumnId, Terms
 from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.nullability.level import Level
 from quern.analysis.tree.node_enums import ParameterKind, SublinkType
@@ -58,7 +57,7 @@ class FixedColumns:
         self._joins = joins
         self._has_one_row = has_one_row
         self._is_repeatable = cache(is_repeatable)
-        self._outputs = _fixed_by_outputs(level, outputs)
+        self._outputs = _fixed_by_outputs(level, joins.terms, outputs)
         self._single: set[int] = set()
         self._memo: dict[Scope, dict[ColumnId, set[Fixing]]] = {}
 
@@ -175,7 +174,7 @@ class FixedColumns:
         if value is not None:
             nulls = value if equality.nulls_equal else Nulls.NEVER
             return {Fixing(family, collation, nulls) for family in families}
-        other = column_of(equality.other, self._level)
+        other = self._joins.terms.column_of(equality.other)
         return {
             Fixing(family, collation, fixing.nulls if equality.nulls_equal else Nulls.NEVER)
             for fixing in (known.get(other, set[Fixing]()) if other is not None else ())
@@ -196,12 +195,14 @@ class FixedColumns:
         return self.value(other, scope)
 
 
-def _fixed_by_outputs(level: Level, outputs: Outputs) -> dict[ColumnId, frozenset[Fixing]]:
+def _fixed_by_outputs(
+    level: Level, terms: Terms, outputs: Outputs
+) -> dict[ColumnId, frozenset[Fixing]]:
     """Return the columns that are fixed since what the query returns of them is."""
     found: dict[ColumnId, frozenset[Fixing]] = {}
     for target in level.query.nodes("targetList") if outputs else ():
         expression, fixings = target.node("expr"), outputs.get(target.number("resno") or 0)
-        column = column_of(expression, level) if expression is not None else None
+        column = terms.column_of(expression) if expression is not None else None
         if column is not None and fixings and not target.flag("resjunk"):
             found[column] = found.get(column, frozenset()) | fixings
     return found

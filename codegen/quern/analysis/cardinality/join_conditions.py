@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from quern.analysis.cardinality.equalities import Equality, Scope, conjuncts, find_equalities
+from quern.analysis.cardinality.terms import Terms
 from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.nullability.joins import JoinTree, UnknownNodeError
 from quern.analysis.nullability.level import Level
@@ -28,15 +29,19 @@ class Subtree:
 class JoinConditions:
     """A join tree.
 
+    :ivar terms: what its conditions can fix
     :ivar scopes: for each relation, the outer joins that it is the missing side of
     :ivar subtrees: those that do not join fully, which gives unmatched rows of both sides
+    :ivar conditions: parts that are true for the rows of a scope
     :ivar is_regular: whether the whole tree is one of them
     :ivar empty: whether a condition for all rows is never true
     """
 
+    terms: Terms
     scopes: dict[int, Scope] = field(default_factory=dict)
     subtrees: list[Subtree] = field(default_factory=list)
     equalities: list[Equality] = field(default_factory=list)
+    conditions: list[tuple[Node, Scope]] = field(default_factory=list)
     is_regular: bool = True
     empty: bool = False
 
@@ -46,7 +51,7 @@ def read_joins(level: Level, catalog: Catalog, joins: JoinTree) -> JoinCondition
 
     :raises UnknownNodeError: if it holds a node of an unknown kind
     """
-    found = JoinConditions()
+    found = JoinConditions(Terms(level, catalog))
     tree = level.query.node("jointree")
     if tree is not None:
         _Walk(level, catalog, joins, found).visit(tree, _ANYWHERE)
@@ -115,5 +120,6 @@ class _Walk:
         for condition in conjuncts(node.node("quals")):
             if is_false_or_null(condition) and not scope:
                 self._found.empty = True
-            found = find_equalities(condition, self._level, self._catalog, scope)
+            self._found.conditions.append((condition, scope))
+            found = find_equalities(condition, self._found.terms, self._catalog, scope)
             self._found.equalities.extend(found)

@@ -12,15 +12,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from quern.analysis.cardinality.equalities import ColumnId, Fixing, Nulls, Scope, column_of
+from quern.analysis.cardinality.equalities import Fixing, Nulls, Scope, conjuncts
 from quern.analysis.cardinality.fixed_columns import FixedColumns, Outputs
 from quern.analysis.cardinality.join_conditions import read_joins
 from quern.analysis.cardinality.stability import is_stable, locks_rows, variables
+from quern.analysis.cardinality.terms import ColumnId
 from quern.analysis.catalog.catalog import Relation
-from quern.analysis.catalog.unique_keys import UniqueKey
+from quern.analysis.catalog.unique_keys import KeyExpression, UniqueKey
 from quern.analysis.nullability.level import Level
 from quern.analysis.nullability.prover import Prover
-from quern.analysis.tree.node_enums import RteKind
+from quern.analysis.tree.node_enums import NullTestType, RteKind
 from quern.analysis.tree.nodetree import Node
 
 _ANYWHERE: Scope = frozenset()
@@ -90,7 +91,7 @@ class SingleRows:
         """Tell whether an expression has but one value, by the equality that groups rows."""
         if self._fixed.value(expression, _ANYWHERE) == Nulls.SAME:
             return True
-        column = column_of(expression, self._level)
+        column = self._joins.terms.column_of(expression)
         fixings = self._fixings(column, _ANYWHERE) if column is not None else _NOT_FIXED
         return any(f.is_same and f.implies(families, collation) for f in fixings)
 
@@ -203,11 +204,17 @@ class SingleRows:
         if relation.kind == "r" and relation.has_children and entry.flag("inh"):
             return Most(None, f"tables that inherit from {_alias(entry)} may repeat its keys")
         free: list[tuple[UniqueKey, list[str]]] = []
+        unmet: str | None = None
         for key in relation.unique_keys:
             missing = self._free_columns(number, relation, key)
-            if not missing:
+            if not missing and (key.predicate is None or self._is_met(key.predicate, number)):
                 return Most(1, f"unique key {key.name} is fixed")
-            free.append((key, missing))
+            if key.predicate is None:
+                free.append((key, missing))
+            elif not missing:
+                unmet = f"unique key {key.name} holds only where {key.predicate.text}"
+        if unmet is not None:
+            return Most(None, unmet)
         if not free:
             return Most(None, f"{_alias(entry)} has no unique key that holds at every moment")
         key, missing = min(free, key=lambda found: len(found[1]))
@@ -218,14 +225,42 @@ class SingleRows:
         """Return the names of the columns of a key that are not fixed."""
         scope = self._joins.scopes[number]
         return [
-            relation.attributes[column.attribute].name
+            column.expression.text
+            if column.expression is not None
+            else relation.attributes[column.attribute].name
             for column in key.columns
             if not any(
                 fixing.implies({column.family}, column.collation)
                 and _rules_out_nulls(fixing, relation, key, column.attribute)
-                for fixing in self._fixings((number, column.attribute), scope)
+                for fixing in self._fixings(self._joins.terms.of_key(number, column), scope)
             )
         ]
+
+    def _is_met(self, predicate: KeyExpression, number: int) -> bool:
+        """Tell whether a partial key holds for all rows of a relation that are left.
+
+        Each part of its predicate must be a condition itself, word by word, or say that something
+        is not NULL which conditions fix to a value.
+        """
+        scope = self._joins.scopes[number]
+        terms = self._joins.terms
+        known = {terms.key(found) for found, where in self._joins.conditions if where <= scope}
+        return all(
+            terms.key_in(number, part) in known or self._has_value(part, number)
+            for part in conjuncts(predicate.tree)
+        )
+
+    def _has_value(self, part: Node, number: int) -> bool:
+        """Tell whether a part of a predicate is ``x IS NOT NULL``, for a column with a value."""
+        tested = part.node("arg")
+        if part.tag != "NULLTEST" or tested is None or tested.tag != "VAR":
+            return False
+        if part.number("nulltesttype") != NullTestType.IS_NOT_NULL:
+            return False
+        column = number, tested.number("varattno") or 0
+        return any(
+            f.nulls == Nulls.NEVER for f in self._fixings(column, self._joins.scopes[number])
+        )
 
     def _fixings(self, column: ColumnId, scope: Scope) -> frozenset[Fixing]:
         return frozenset(self._fixed.columns(scope).get(column, ()))

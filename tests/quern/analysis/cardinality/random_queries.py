@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.quern.analysis.cardinality.random_schema import TYPES, VALUES, Schema
+from tests.quern.analysis.cardinality.random_schema import PREDICATES, TYPES, VALUES, Schema
 
 
 @dataclass(frozen=True)
@@ -195,10 +195,17 @@ class RandomQueries:
         columns = list(self._random.choice(source.keys))
         if len(columns) > 1 and self._random.random() < 0.1:
             columns.pop()
-        return " AND ".join(self._equality(source, c, others, depth) for c in columns)
+        conditions = [self._equality(source, c, others, depth) for c in columns]
+        if self._random.random() < 0.2:  # what a partial key may be limited to
+            column, predicate = self._random.choice(PREDICATES)
+            if column in source.columns:
+                conditions.append(predicate.replace(column, f"{source.alias}.{column}", 1))
+        return " AND ".join(conditions)
 
     def _equality(self, source: Source, column: str, others: tuple[Source, ...], depth: int) -> str:
         kind, name = TYPES[column], f"{source.alias}.{column}"
+        if self._random.random() < 0.1:  # what a key may be over
+            name = f"coalesce({name}, {VALUES[column][0]})"
         value = self._value(kind, others, depth)
         match self._random.random():
             case r if r < 0.72:

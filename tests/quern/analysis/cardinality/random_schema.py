@@ -17,6 +17,8 @@ VALUES = {
 TYPES = {"a": "integer", "b": "integer", "c": "text", "d": "boolean", "n": "numeric"}
 _TABLES = ("t0", "t1", "t2", "t3", "p0")
 _ROWS = 14
+#: What partial keys are limited to, and the column that it is about.
+PREDICATES = (("a", "a > 0"), ("d", "d"), ("c", "c IS NOT NULL"))
 
 _DROP_ROW = """
 CREATE FUNCTION drop_row() RETURNS trigger LANGUAGE plpgsql
@@ -114,7 +116,7 @@ def _key(random: Random, table: str, columns: tuple[str, ...], number: int) -> s
         kinds += [f"{constraint} PRIMARY KEY ({listed})"] * 4
     if not table.startswith("p"):
         kinds += [
-            f"{index} ({listed}) WHERE {random.choice(('a > 0', 'd', 'c IS NOT NULL'))}",
+            f"{index} ({listed}) WHERE {random.choice(PREDICATES)[1]}",
             f"{index} (coalesce({first}, {VALUES[first][0]}){', ' + rest if rest else ''})",
             f"{index} ({first}) INCLUDE ({rest or 'd'})",
         ]

@@ -170,8 +170,7 @@ FIND_USER_BY_EMAIL: Final[_runtime.Query[User]] = _runtime.Query(
     created_at,
     updated_at
 FROM iam.users
-WHERE lower(email) = lower($1)
-LIMIT 1""",
+WHERE lower(email) = lower($1)""",
     row=_make_user,
     reads=frozenset({"iam.users"}),
     read_only=True,
@@ -190,7 +189,7 @@ def find_user_by_email(conn: Connection[Any] | _runtime.Runner, *, email: str) -
 
 FIND_USER_BY_USERNAME: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.find_user_by_username",
-    source="queries/iam/users.sql:74",
+    source="queries/iam/users.sql:73",
     sql="""SELECT
     id,
     openid_sub,
@@ -219,7 +218,7 @@ def find_user_by_username(conn: Connection[Any] | _runtime.Runner, *, username: 
 
 CREATE_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.create_user",
-    source="queries/iam/users.sql:91",
+    source="queries/iam/users.sql:90",
     sql="""INSERT INTO iam.users (openid_sub, email, first_name, last_name)
 VALUES ($1, $2, $3, $4)
 RETURNING
@@ -259,7 +258,7 @@ def create_user(
 
 CREATE_LOCAL_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.create_local_user",
-    source="queries/iam/users.sql:111",
+    source="queries/iam/users.sql:110",
     sql="""INSERT INTO iam.users (openid_sub, username, password_hash, email, first_name, last_name)
 VALUES (
     'local:' || gen_random_uuid(),
@@ -311,7 +310,7 @@ def create_local_user(
 
 SIGN_IN_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.sign_in_user",
-    source="queries/iam/users.sql:138",
+    source="queries/iam/users.sql:137",
     sql="""INSERT INTO iam.users AS u (openid_sub, email, first_name, last_name)
 VALUES ($1, $2, $3, $4)
 ON CONFLICT (openid_sub) DO UPDATE
@@ -359,7 +358,7 @@ def sign_in_user(
 
 LIST_USERS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_users",
-    source="queries/iam/users.sql:166",
+    source="queries/iam/users.sql:165",
     sql="""SELECT
     id,
     openid_sub,
@@ -398,7 +397,7 @@ def list_users(
 
 LIST_USERS_BY_STATUS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_users_by_status",
-    source="queries/iam/users.sql:188",
+    source="queries/iam/users.sql:187",
     sql="""SELECT
     id,
     openid_sub,
@@ -440,7 +439,7 @@ def list_users_by_status(
 
 LIST_SYSTEM_ADMINS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_system_admins",
-    source="queries/iam/users.sql:212",
+    source="queries/iam/users.sql:211",
     sql="""SELECT
     id,
     openid_sub,
@@ -469,7 +468,7 @@ def list_system_admins(conn: Connection[Any] | _runtime.Runner) -> list[User]:
 
 COUNT_USERS: Final[_runtime.Query[int]] = _runtime.Query(
     name="iam.users.count_users",
-    source="queries/iam/users.sql:230",
+    source="queries/iam/users.sql:229",
     sql="""SELECT count(*) AS user_count
 FROM iam.users""",
     row=_runtime.scalar,
@@ -509,7 +508,7 @@ def _make_count_users_by_status_row(values: Sequence[Any]) -> CountUsersByStatus
 
 COUNT_USERS_BY_STATUS: Final[_runtime.Query[CountUsersByStatusRow]] = _runtime.Query(
     name="iam.users.count_users_by_status",
-    source="queries/iam/users.sql:235",
+    source="queries/iam/users.sql:234",
     sql="""SELECT
     status,
     count(*) AS user_count
@@ -530,7 +529,7 @@ def count_users_by_status(conn: Connection[Any] | _runtime.Runner) -> list[Count
 
 HAS_ADMIN: Final[_runtime.Query[bool]] = _runtime.Query(
     name="iam.users.has_admin",
-    source="queries/iam/users.sql:244",
+    source="queries/iam/users.sql:243",
     sql="""SELECT EXISTS (
     SELECT
     FROM iam.users
@@ -552,7 +551,7 @@ def has_admin(conn: Connection[Any] | _runtime.Runner) -> bool:
 
 UPDATE_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.update_user",
-    source="queries/iam/users.sql:253",
+    source="queries/iam/users.sql:252",
     sql="""UPDATE iam.users
 SET
     username = $1,
@@ -597,7 +596,7 @@ def update_user(
 
 SET_USER_NAME: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_user_name",
-    source="queries/iam/users.sql:275",
+    source="queries/iam/users.sql:274",
     sql="""UPDATE iam.users
 SET
     first_name = $1,
@@ -623,7 +622,7 @@ def set_user_name(
 
 SET_USER_STATUS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_user_status",
-    source="queries/iam/users.sql:283",
+    source="queries/iam/users.sql:282",
     sql="""UPDATE iam.users
 SET status = $1
 WHERE id = $2""",
@@ -644,7 +643,7 @@ def set_user_status(conn: Connection[Any] | _runtime.Runner, *, status: str, use
 
 GRANT_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.grant_system_admin",
-    source="queries/iam/users.sql:290",
+    source="queries/iam/users.sql:289",
     sql="""UPDATE iam.users
 SET system_admin = true
 WHERE id = $1
@@ -663,7 +662,7 @@ def grant_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int)
 
 REVOKE_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.revoke_system_admin",
-    source="queries/iam/users.sql:297",
+    source="queries/iam/users.sql:296",
     sql="""WITH administrators AS (
     SELECT
         id,
@@ -702,7 +701,7 @@ def revoke_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int
 
 DELETE_USER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.delete_user",
-    source="queries/iam/users.sql:323",
+    source="queries/iam/users.sql:322",
     sql="""DELETE FROM iam.users
 WHERE id = $1""",
     row=_runtime.no_row,
@@ -749,7 +748,7 @@ def _make_user_credentials(values: Sequence[Any]) -> UserCredentials:
 
 GET_USER_CREDENTIALS: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.get_user_credentials",
-    source="queries/iam/users.sql:330",
+    source="queries/iam/users.sql:329",
     sql="""SELECT
     id,
     status,
@@ -775,7 +774,7 @@ def get_user_credentials(
 
 FIND_USER_CREDENTIALS_BY_USERNAME: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_username",
-    source="queries/iam/users.sql:340",
+    source="queries/iam/users.sql:339",
     sql="""SELECT
     id,
     status,
@@ -805,14 +804,13 @@ def find_user_credentials_by_username(
 
 FIND_USER_CREDENTIALS_BY_EMAIL: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_email",
-    source="queries/iam/users.sql:353",
+    source="queries/iam/users.sql:352",
     sql="""SELECT
     id,
     status,
     password_hash
 FROM iam.users
-WHERE lower(email) = lower($1)
-LIMIT 1""",
+WHERE lower(email) = lower($1)""",
     row=_make_user_credentials,
     reads=frozenset({"iam.users"}),
     read_only=True,
@@ -835,7 +833,7 @@ def find_user_credentials_by_email(
 
 SET_PASSWORD_HASH: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_password_hash",
-    source="queries/iam/users.sql:365",
+    source="queries/iam/users.sql:363",
     sql="""UPDATE iam.users
 SET password_hash = $1
 WHERE id = $2""",

@@ -68,8 +68,7 @@ SELECT
     created_at,
     updated_at
 FROM iam.users
-WHERE lower(email) = lower(:email)
-LIMIT 1;
+WHERE lower(email) = lower(:email);
 
 -- name: find_user_by_username :one
 -- Find a person by username, exactly as written.
@@ -359,8 +358,7 @@ SELECT
     status,
     password_hash
 FROM iam.users
-WHERE lower(email) = lower(:email)
-LIMIT 1;
+WHERE lower(email) = lower(:email);
 
 -- name: set_password_hash :execrows
 -- Set or remove the password of an account.

@@ -50,9 +50,13 @@ test *args: setup
 test-containers *args: setup
     TEST_POSTGRES=container {{ bin }}/python -m pytest tests/db tests/queries "$@"
 
-# Look for a column that is called never NULL and is NULL, in random queries: --minutes 10 --seed 1.
+# Look for a broken claim in random queries: --minutes 10 --seed 1 --what nullability|cardinality|both.
 fuzz *args: setup
-    {{ bin }}/python -m tests.quern.analysis.nullability.fuzz "$@"
+    {{ bin }}/python -m tests.quern.analysis.fuzz "$@"
+
+# Tell which mistakes put into the rules random queries notice: --minutes 10 --seed 1 --only WORDS.
+mutants *args: setup
+    {{ bin }}/python -m tests.quern.analysis.try_mutants "$@"
 
 # Format and lint code.
 fmt: setup

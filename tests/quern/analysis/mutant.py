@@ -44,8 +44,10 @@ class Mutant:
 
     @property
     def rule(self) -> CodeType | None:
-        """The code of the function that it edits."""
-        return None if self.is_query else _function(self._original).__code__
+        """The code of the function that it edits; None where no call tells that it is used."""
+        if self.is_query or hasattr(self._original, "cache_clear"):
+            return None
+        return _function(self._original).__code__
 
     @contextmanager
     def applied(self) -> Generator[None]:

@@ -37,12 +37,21 @@ def claim(connection: Connection, queries: Sequence[str]) -> Claims:
     :param connection: one made by :func:`quern.analysis.server.open_session`
     """
     answers = describe(connection, queries)
-    trees = [main_query(read_tree(a.tree)) if isinstance(a, Description) else None for a in answers]
+    trees = [_tree(answer) for answer in answers]
     prover = Prover(catalog_of(connection, [tree for tree in trees if tree is not None]))
     return Claims(
         tuple(find_cardinality(tree, prover) if tree is not None else None for tree in trees),
         tuple(answer if isinstance(answer, Refusal) else None for answer in answers),
     )
+
+
+def trees_of(connection: Connection, queries: Sequence[str]) -> list[Node | None]:
+    """Return the trees of queries; None where the server refuses one."""
+    return [_tree(answer) for answer in describe(connection, queries)]
+
+
+def _tree(answer: Description | Refusal) -> Node | None:
+    return main_query(read_tree(answer.tree)) if isinstance(answer, Description) else None
 
 
 def catalog_of(connection: Connection, trees: Sequence[Node]) -> Catalog:

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tests.quern.analysis.nullability.random_queries.scope import Ref
+from tests.quern.analysis.nullability.random_queries.scope import Ref, columns_of
 from tests.quern.analysis.nullability.random_schema import Column, Table, literal
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Changes:
     def returning_change(self, kinds: str) -> tuple[str, str]:
         """Return INSERT, UPDATE, DELETE or MERGE, and the types of what it returns."""
         random = self._maker.random
-        table = random.choice(self._maker.schema.real())
+        table = random.choice(self._maker.schema.changeable())
         makers: list[Callable[[Table, str], str]] = [self._insert, self._update, self._delete]
         if self._maker.version >= 17:
             makers.append(self._merge)
@@ -41,23 +41,26 @@ class Changes:
             return self._maker.random.choice(fitting)
         return self._maker.expression(kind, refs, 1)
 
-    def _refs(self, table: Table, alias: str) -> list[Ref]:
-        return [Ref(f"{alias}.{c.name}", c.kind) for c in table.columns]
-
     def _changed_refs(self, table: Table, alias: str) -> list[Ref]:
-        refs = self._refs(table, alias)
+        refs = columns_of(table, alias)
         if self._maker.version >= 18:
             for word in ("old", "new"):
-                refs += [Ref(f"{word}.{c.name}", c.kind) for c in table.columns]
+                refs += columns_of(table, word)
         return refs
 
-    def _stored(self, column: Column, refs: list[Ref]) -> str:
-        if column.name == "id":
-            return str(self._maker.random.randint(50, 99))
+    def _stored(self, column: Column, refs: list[Ref], own: Table | None = None) -> str:
+        """Return what a column is set to.
+
+        :param own: the table where a new row is to refer to itself, if it refers to its table
+        """
+        if column.name == "id" or (own is not None and column.target is own):
+            return "60"
+        if column.target is not None and self._maker.random.random() < 0.7:
+            return str(self._maker.random.randint(0, 3))
         if self._maker.random.random() < 0.15:
             return "DEFAULT"
         value = self._maker.expression(column.kind, refs, 1)
-        if column.not_null and self._maker.random.random() < 0.7:
+        if column.not_null and self._maker.random.random() < 0.9:
             return f"coalesce({value}, {literal(self._maker.random, column.kind)})"
         return value
 
@@ -70,11 +73,12 @@ class Changes:
         ]
         names = ", ".join(c.name for c in columns)
         if random.random() < 0.7:
-            rows = ", ".join(
-                "(" + ", ".join(self._stored(c, []) for c in columns) + ")"
-                for _ in range(random.choice([1, 1, 1, 2]))
-            )
-            source = f"VALUES {rows}"
+            own = random.choice([None, table])
+            rows = ["(" + ", ".join(self._stored(c, [], own) for c in columns) + ")"]
+            if random.random() < 0.3:
+                others = [c for c in columns if c.name != "id"]
+                rows.append("(" + ", ".join(["61", *(self._stored(c, []) for c in others)]) + ")")
+            source = f"VALUES {', '.join(rows)}"
         else:
             source = self._maker.selects.select("".join(c.kind for c in columns), [], 1)[0]
         conflict = ""
@@ -83,38 +87,45 @@ class Changes:
                 conflict = " ON CONFLICT DO NOTHING"
             else:
                 settable = [c for c in columns if c.name != "id"]
-                refs = self._refs(table, "o") + [
-                    Ref(f"excluded.{c.name}", c.kind) for c in table.columns
-                ]
+                refs = columns_of(table, "o") + columns_of(table, "excluded")
                 sets = ", ".join(
                     f"{c.name} = {self._maker.expression(c.kind, refs, 1)}"
                     for c in random.sample(settable, min(2, len(settable)))
                 )
-                conflict = f" ON CONFLICT (id) DO UPDATE SET {sets}" if sets else ""
+                where = random.choice(["", "", f" WHERE {self._maker.condition(refs, 1)}"])
+                conflict = f" ON CONFLICT (id) DO UPDATE SET {sets}{where}" if sets else ""
                 existing = str(random.randint(0, 5))
                 source = source.replace("VALUES (", f"VALUES ({existing} + 0 * ", 1)
-        returning = self._returning(kinds, self._changed_refs(table, "o"))
+        shown = self._changed_refs(table, "o")
+        shown += 2 * [Ref(f"o.{c.name}", c.kind, c.target) for c in columns if c.name != "id"]
+        returning = self._returning(kinds, shown)
         return f"INSERT INTO {table.name} AS o ({names}) {source}{conflict}{returning}"
 
     def _update(self, table: Table, kinds: str) -> str:
         random = self._maker.random
-        refs = self._refs(table, "o")
+        refs = columns_of(table, "o")
         other = ""
         extra: list[Ref] = []
         if random.random() < 0.5:
             sql, extra, _ = self._maker.sources.from_list([], 1)
             other = f" FROM {sql}"
         free = [c for c in table.columns if not c.generated and c.name != "id"]
-        chosen = random.sample(free, min(len(free), random.randint(1, 2)))
+        if table.partitions:
+            free += 2 * table.columns[:1]  # the key, so that the row moves
+        chosen = list({c.name: c for c in random.choices(free, k=2)}.values()) if free else []
         if not chosen:
             return self._delete(table, kinds)
         sets = ", ".join(f"{c.name} = {self._stored(c, refs + extra)}" for c in chosen)
-        where = f" WHERE {self._maker.condition(refs + extra, 1)}" if random.random() < 0.7 else ""
-        returning = self._returning(kinds, self._changed_refs(table, "o") + extra)
+        favourites = self._maker.favourites(refs)
+        scope = refs + extra + 3 * favourites
+        scope += 2 * [ref for ref in refs if ref.sql in {f"o.{c.name}" for c in chosen}]
+        where = f" WHERE {self._maker.condition(scope, 1)}" if random.random() < 0.7 else ""
+        shown = self._changed_refs(table, "o") + 2 * favourites
+        returning = self._returning(kinds, shown + extra + [r for r in scope if r.sql in where])
         return f"UPDATE {table.name} AS o SET {sets}{other}{where}{returning}"
 
     def _delete(self, table: Table, kinds: str) -> str:
-        refs = self._refs(table, "o")
+        refs = columns_of(table, "o")
         other = ""
         extra: list[Ref] = []
         if self._maker.random.random() < 0.5:
@@ -126,7 +137,7 @@ class Changes:
 
     def _merge(self, table: Table, kinds: str) -> str:
         random = self._maker.random
-        refs = self._refs(table, "o")
+        refs = columns_of(table, "o")
         sql, extra, _ = self._maker.sources.from_list([], 1)
         free = [c for c in table.columns if not c.generated and c.name != "id"]
         actions: list[str] = []

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tests.quern.analysis.nullability.random_queries.scope import Ref
+from tests.quern.analysis.nullability.random_queries.scope import Ref, columns_of
 from tests.quern.analysis.nullability.random_schema import literal
 
 if TYPE_CHECKING:
@@ -70,6 +70,10 @@ class Conditions:
             f"{one} BETWEEN {other} AND {other}",
             f"num_nulls({one}, {other}) = 0",
         ]
+        aliases = [ref.sql.split(".")[0] for ref in scope if "." in ref.sql and "(" not in ref.sql]
+        if aliases:
+            row = random.choice(aliases)
+            choices += [f"{row} IS NOT NULL", f"NOT ({row} IS NULL)", f"{row}.* IS NOT NULL"]
         if kind == "i":
             numbers = "<a>"
             choices += [
@@ -78,6 +82,11 @@ class Conditions:
                 f"picky({one}) = 1",
                 f"lenient({one}) > 1",
                 f"wild({one}) IS NOT NULL",
+                f"{one} === {other}",
+                f"{one} === ANY ({numbers})",
+                f"{one} <> ALL (ARRAY[{numbers}, '{{}}'::integer[]])",
+                f"{one} = ANY (ARRAY['{{}}'::integer[]])",
+                f"{one} <> ALL ('{{}}'::integer[])",
                 "true",
             ]
         if kind == "t":
@@ -95,12 +104,20 @@ class Conditions:
         random = self._maker.random
         table = random.choice(self._maker.schema.tables)
         alias = self._maker.name("q")
-        inner = [Ref(f"{alias}.{c.name}", c.kind) for c in table.columns]
+        inner = columns_of(table, alias)
         where = self.condition(inner + scope, 1, False)
+        outside, inside = ([ref.sql for ref in refs if ref.kind == "i"] for refs in (scope, inner))
+        if outside and random.random() < 0.4:
+            where = f"{random.choice(inside)} = {random.choice(outside)}"
         body = f"FROM {table.name} AS {alias} WHERE {where}"
         value = "<value>"
-        last = random.choice(["", "", "", " HAVING true", " HAVING count(*) > 0", " LIMIT 1"])
-        select = "SELECT 1" if not last.startswith(" HAVING") else "SELECT count(*)"
+        last = random.choice(
+            [
+                *("", "", "", " HAVING true", " HAVING count(*) >= 0", " LIMIT 1"),
+                *(" GROUP BY ()", f" GROUP BY ROLLUP ({alias}.id)", f" GROUP BY {alias}.id"),
+            ]
+        )
+        select = random.choice(["SELECT 1", "SELECT count(*)"])
         chosen = random.choice(
             [
                 f"EXISTS ({select} {body}{last})",

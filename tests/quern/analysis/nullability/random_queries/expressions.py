@@ -5,7 +5,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from tests.quern.analysis.nullability.random_queries.scope import Ref
+from tests.quern.analysis.nullability.random_queries.scope import Ref, columns_of
 from tests.quern.analysis.nullability.random_schema import TYPES, literal
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ class Expressions:
         def of(other: str) -> str:
             return self.expression(other, scope, depth - 1, nested)
 
+        if fitting and random.random() < 0.3:
+            # The same again and again: that is what conditions are about.
+            scope = scope + 4 * [random.choice([ref for ref in scope if ref.kind == kind])]
         if choice < 0.12:
             return f"coalesce({of(kind)}, {of(kind)})"
         if choice < 0.2:
@@ -46,6 +49,8 @@ class Expressions:
                 else ""
             )
             return f"CASE WHEN {condition} THEN {of(kind)}{more}{otherwise} END"
+        if choice < 0.22:
+            return f"CASE WHEN {of(kind)} IS NULL THEN {of(kind)} ELSE {of(kind)} END"
         if choice < 0.25 and kind != "j":
             return (
                 f"CASE {of(kind)} WHEN {literal(random, kind)} THEN {of(kind)} ELSE {of(kind)} END"
@@ -82,6 +87,12 @@ class Expressions:
                 "strpos(<t>, 'a')",
                 "extract(year FROM <d>)::integer",
                 "(ROW(<i>, <t>)::pair).one",
+                "sure(<i>)",
+                "body0(<i>)",
+                "body1(<i>, <i>)",
+                "body2(<i>, <i>)",
+                "num_nulls(VARIADIC <a>)",
+                "(a_pair(<i>)).two::integer",
                 *(f"({p}).one" for p in pairs),
             ],
             "t": [
@@ -102,6 +113,12 @@ class Expressions:
                 "quote_nullable(<t>)",
                 "CAST(<t> AS varchar(2))",
                 "left(<t>, 1)",
+                "<t>::varchar",
+                "concat(VARIADIC <a>)",
+                "concat_ws(',', VARIADIC <a>)",
+                "CASE <t> WHEN 'a' THEN <t> WHEN <t> THEN <t> ELSE 'b' END",
+                "trim(<t>)",
+                "json_build_array(<t>)::text",
             ],
             "b": [
                 "<i> = <i>",
@@ -117,6 +134,12 @@ class Expressions:
                 "<a> @> <a>",
                 "isfinite(<d>)",
                 "<?>",
+                "(<i>, <t>) < (<i>, <t>)",
+                "(<t> IS NOT NULL AND <t> = <t>)",
+                "(<t> IS NULL OR <t> = <t>)",
+                "(<?> AND <?>)",
+                "(<?> OR <?>)",
+                "(tsrange(<d>, NULL) @> <d>)",
             ],
             "n": [
                 "<n> + <n>",
@@ -143,6 +166,9 @@ class Expressions:
                 "(<a>)[1:2]",
                 "string_to_array(<t>, 'a')::integer[]",
                 "array_cat(<a>, <a>)",
+                "ARRAY[<a>, <a>]",
+                "ARRAY(SELECT <a>)",
+                "nullif(<a>, '{}')",
             ],
             "j": [
                 "to_jsonb(<i>)",
@@ -153,6 +179,8 @@ class Expressions:
                 "jsonb_strip_nulls(<j>)",
                 "jsonb_set(<j>, '{a}', <j>)",
                 "to_jsonb(<t>)",
+                "jsonb_build_array(VARIADIC <a>)",
+                *self._json_constructors(),
             ],
             "e": ["(<e>::text)::mood", "enum_first(<e>)"],
         }
@@ -168,11 +196,35 @@ class Expressions:
 
         return _PLACE.sub(fill, template)
 
+    def _json_constructors(self) -> list[str]:
+        """Return what the SQL standard has for JSON, as far as the server knows it."""
+        found: list[str] = []
+        if self._maker.version >= 16:
+            found += [
+                "JSON_OBJECT('k': <i> ABSENT ON NULL RETURNING jsonb)",
+                "JSON_ARRAY(<i>, <t> RETURNING jsonb)",
+                "JSON_ARRAY(SELECT <i> RETURNING jsonb)",
+            ]
+        if self._maker.version >= 17:
+            found += [
+                "JSON_QUERY(<j>, '$.a')",
+                "JSON_QUERY(<j>, '$.a' EMPTY ARRAY ON EMPTY)",
+                "to_jsonb(JSON_VALUE(<j>, '$.b' RETURNING integer DEFAULT 1 ON EMPTY))",
+                "to_jsonb(JSON_EXISTS(<j>, '$.b'))",
+                "JSON_SCALAR(<i>)::jsonb",
+            ]
+        return found
+
     def _scalar(self, kind: str, scope: list[Ref]) -> str:
         random = self._maker.random
+        if random.random() < 0.2:
+            return f"({self._maker.single_rows.query(kind, scope)})"
+        referring = [ref for ref in scope if ref.target is not None]
+        if referring and random.random() < 0.4:
+            return self._referred(kind, random.choice(referring))
         table = random.choice(self._maker.schema.tables)
         alias = self._maker.name("q")
-        inner = [Ref(f"{alias}.{c.name}", c.kind) for c in table.columns]
+        inner = columns_of(table, alias)
         keys = [ref for ref in scope if ref.sql.split(".")[-1] in {"r0", "r1", "id"}]
         choice = random.random()
         if choice < 0.35:
@@ -189,10 +241,30 @@ class Expressions:
         where = self._maker.condition(inner + scope, 1, False)
         return f"(SELECT {value} FROM {table.name} AS {alias} WHERE {where} LIMIT 1)"
 
+    def _referred(self, kind: str, key: Ref) -> str:
+        """Return a value of the row that a column refers to, unless something keeps it out."""
+        random = self._maker.random
+        if key.target is None:
+            return self.maybe_null(kind)
+        alias = self._maker.name("q")
+        value = self.expression(kind, columns_of(key.target, alias), 0, False)
+        sample = " TABLESAMPLE BERNOULLI (50)" if random.random() < 0.1 else ""
+        name = random.choice([key.target.name] * 5 + key.target.partitions)
+        plain = f"SELECT {value} FROM {name} AS {alias}{sample} WHERE {alias}.id = {key.sql}"
+        more = f" AND {alias}.id < 3" if random.random() < 0.1 else ""
+        clauses = ["", "", "", "", " LIMIT 1", " OFFSET 0", " OFFSET 1", " LIMIT 0"]
+        # Of a table with children there may be several rows.
+        tail = " LIMIT 1" if key.target.children else random.choice(clauses)
+        return f"({plain}{more}{tail})"
+
     def _parameter(self, kind: str) -> str:
         values: dict[str, object] = {"i": 1, "t": "a", "b": True}
         if kind not in values:
             return self.maybe_null(kind)
+        known = [n for n, k in enumerate(self._maker.parameter_kinds, 1) if k == kind]
+        if known and self._maker.random.random() < 0.5:
+            return f"${self._maker.random.choice(known)}::{TYPES[kind]}"
+        self._maker.parameter_kinds += kind
         given = self._maker.random.random() < 0.5
         self._maker.values.append(values[kind] if given else None)
         number = len(self._maker.values)

@@ -23,7 +23,12 @@ class Grouping:
         if random.random() < 0.25:
             kind = random.choice("it")
             keys.append(Ref(f"({self._maker.expression(kind, refs, 1, False)})", kind))
-        keys = [key for key in keys if key.sql]
+        chance = random.random()
+        if chance < 0.06:
+            keys.append(Ref("(1::integer)", "i"))
+        elif chance < 0.15:
+            keys += [Ref(f"{key.sql}::varchar", "t") for key in keys if key.kind == "t"]
+        own = [Ref(self.aggregate(kind, refs), kind) for kind in kinds if random.random() < 0.2]
         if not keys:
             return [self.aggregate(kind, scope) for kind in kinds], ""
         written = [key.sql for key in keys]
@@ -47,10 +52,10 @@ class Grouping:
             if fitting and random.random() < 0.7:
                 items.append(self._wrapped(kind, random.choice(fitting).sql, keys))
             elif random.random() < 0.3:
-                items.append(self._maker.expression(kind, keys, 2, False))
+                items.append(self._maker.expression(kind, keys + own, 2, False))
             else:
                 items.append(self.aggregate(kind, scope))
-        having = f" HAVING {self.having(keys)}" if random.random() < 0.3 else ""
+        having = f" HAVING {self.having(keys + 2 * own)}" if random.random() < 0.4 else ""
         return items, f" GROUP BY {clause}{having}"
 
     def _wrapped(self, kind: str, key: str, keys: list[Ref]) -> str:
@@ -65,6 +70,8 @@ class Grouping:
     def having(self, scope: list[Ref]) -> str:
         random = self._maker.random
         choice = random.random()
+        if choice < 0.08:
+            return f"(count(*) > 0 OR {self._maker.condition(scope, 1, False)})"
         if choice < 0.3:
             return random.choice(["count(*) > 0", "count(*) >= 1", "count(*) > 1", "count(*) >= 0"])
         if choice < 0.6:
@@ -84,6 +91,7 @@ class Grouping:
                 "count(*)::integer",
                 "mode() WITHIN GROUP (ORDER BY <i>)",
                 "percentile_disc(0.5) WITHIN GROUP (ORDER BY <i>)",
+                "percentile_disc(NULL::float8) WITHIN GROUP (ORDER BY <i>)",
             ],
             "t": ["string_agg(<t>, ',')", "max(<t>)", "min(<t>)"],
             "b": ["bool_and(<b>)", "bool_or(<b>)", "every(<b>)"],

@@ -11,10 +11,17 @@ class Ref:
 
     :ivar sql: how it is written
     :ivar kind: the letter of its type
+    :ivar target: the table that it refers to
     """
 
     sql: str
     kind: str
+    target: Table | None = None
+
+
+def columns_of(table: Table, alias: str) -> list[Ref]:
+    """Return what a table offers under an alias."""
+    return [Ref(f"{alias}.{c.name}", c.kind, c.target) for c in table.columns]
 
 
 @dataclass
@@ -23,12 +30,14 @@ class Source:
 
     :ivar refs: its columns
     :ivar table: the table that it is, if it is one
+    :ivar single: whether it is made to have one row
     """
 
     sql: str
     alias: str
     refs: list[Ref]
     table: Table | None = None
+    single: bool = False
 
 
 @dataclass

@@ -27,16 +27,21 @@ class Selects:
             )
             return f"SELECT {constants}", names
         sql, refs, lockable = self._maker.sources.from_list(outer, depth)
-        scope = refs + outer
+        favourites = self._maker.favourites(refs)
+        scope = refs + outer + favourites
         where = f" WHERE {self._maker.condition(scope, 2)}" if random.random() < 0.6 else ""
+        # What conditions speak of is looked at more than the rest.
+        scope += 2 * [ref for ref in refs if ref.sql in where] + favourites
         names = [f"k{n}" for n in range(len(kinds))]
         chance = random.random()
         tail = ""
         if chance < 0.22:
-            items, tail = self._maker.grouping.grouped(kinds, refs, outer)
+            items, tail = self._maker.grouping.grouped(kinds, refs + favourites, outer)
         elif chance < 0.3:
             items = [
                 self._maker.aggregate(kind, refs if random.random() < 0.9 else scope)
+                if random.random() < 0.8
+                else self._maker.expression(kind, outer, 1)
                 for kind in kinds
             ]
             tail = f" HAVING {self._maker.grouping.having(scope)}" if random.random() < 0.2 else ""
@@ -49,7 +54,7 @@ class Selects:
             ]
             lockable = False
         else:
-            items = [self._maker.expression(kind, scope, 3) for kind in kinds]
+            items = [self._maker.expression(kind, scope, random.randint(1, 3)) for kind in kinds]
             if random.random() < 0.1 and "i" in kinds:
                 items[kinds.index("i")] = self._maker.windows.set_returning(scope)
                 lockable = False
@@ -64,7 +69,8 @@ class Selects:
         listed = ", ".join(f"{item} AS {name}" for item, name in zip(items, names, strict=True))
         limit = ""
         if random.random() < 0.08 and not tail:
-            limit = random.choice([" LIMIT 1", " LIMIT 2 OFFSET 1", " LIMIT 0", " OFFSET 0"])
+            limits = [" LIMIT 1", " LIMIT 2 OFFSET 1", " LIMIT 0", " OFFSET 0"]
+            limit = random.choice([*limits, " ORDER BY 1 FETCH FIRST ROW WITH TIES"])
         return f"SELECT {listed} FROM {sql}{where}{tail}{limit}", names
 
     def set_operation(self, kinds: str, depth: int) -> str:

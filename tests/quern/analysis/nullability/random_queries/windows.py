@@ -59,7 +59,9 @@ class Windows:
         partition = f"PARTITION BY <{random.choice('itb')}> " if random.random() < 0.4 else ""
         made = f"{call} OVER ({partition}{order} {random.choice(frames)})"
         if random.random() < 0.3:
-            condition = self._maker.condition(scope, 1, False)
+            condition = random.choice(
+                [self._maker.condition(scope, 1, False), f"({same}) IS NOT NULL"]
+            )
             made = f"CASE WHEN {condition} THEN ({made})::{TYPES[kind]} ELSE {same} END"
         return self._maker.filled(f"({made})::{TYPES[kind]}", scope, 1, nested=False)
 

@@ -5,6 +5,7 @@
 from typing import TYPE_CHECKING
 
 from tests.quern.analysis.nullability.random_queries.scope import Ref, Source
+from tests.quern.analysis.nullability.random_schema import TYPES, literal
 
 if TYPE_CHECKING:
     from tests.quern.analysis.nullability.random_queries.maker import QueryMaker
@@ -26,6 +27,9 @@ class WithQueries:
             kinds = "i" + kinds.replace("j", "i")
             columns = [f"k{n}" for n in range(len(kinds))]
             start = self._maker.selects.select(kinds, [], 1)[0]
+            if random.random() < 0.5:
+                values = ", ".join(literal(random, kind) for kind in kinds[1:])
+                start = f"SELECT 0{', ' if values else ''}{values}"
             refs = [Ref(f"r.{c}", k) for c, k in zip(columns, kinds, strict=True)]
             parts = [
                 "r.k0 + 1",
@@ -33,7 +37,9 @@ class WithQueries:
             ]
             other = ""
             condition = "r.k0 < 3"
-            if random.random() < 0.3:
+            if random.random() < 0.4:
+                parts = ["r.k0 + 1", *self._moved(kinds)]
+            elif random.random() < 0.3:
                 table = random.choice(self._maker.schema.tables)
                 alias = self._maker.name("x")
                 join = random.choice(["JOIN", "LEFT JOIN"])
@@ -62,3 +68,11 @@ class WithQueries:
             sql = f"{name} AS {word}({self._maker.selects.select(kinds, [], 2)[0]})"
         refs = [Ref(c, k) for c, k in zip(columns, kinds, strict=True)]
         return sql, Source(name, name, refs)
+
+    def _moved(self, kinds: str) -> list[str]:
+        """Return the columns of the recursion, each from the next of its type, the last NULL."""
+        found: list[str] = []
+        for number, kind in enumerate(kinds[1:], 1):
+            following = kinds.find(kind, number + 1)
+            found.append(f"r.k{following}" if following > 0 else f"NULL::{TYPES[kind]}")
+        return found

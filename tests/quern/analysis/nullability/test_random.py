@@ -1,9 +1,10 @@
-"""A few seeds of :mod:`.fuzz`; ``python -m tests.quern.analysis.nullability.fuzz`` runs more."""
+"""A few seeds of :mod:`.trial`; ``just fuzz --what nullability`` tries more."""
 
 import pytest
 
 from tests.postgres import Databases
-from tests.quern.analysis.nullability.fuzz import Report, run_seed
+from tests.quern.analysis.nullability.report import Report
+from tests.quern.analysis.nullability.trial import try_seed
 
 _SEEDS = range(1, 9)
 _QUERIES = 90
@@ -14,7 +15,7 @@ def report(databases: Databases) -> Report:
     found = Report()
     name = databases.empty()
     for seed in _SEEDS:
-        run_seed(databases.server.owner_url(name), seed, found, _QUERIES)
+        found.add(try_seed(databases.server.owner_url(name), seed, _QUERIES))
     databases.drop(name)
     return found
 

@@ -160,6 +160,13 @@ CASES = [
         5,
     ),
     Case(
+        "also for a row of a view that a key fixes",
+        "UPDATE guarded_people AS g SET name = 'x' FROM posts WHERE g.id = 2 RETURNING g.id",
+        MANY,
+        "is not fixed",
+        5,
+    ),
+    Case(
         "UPDATE by something else than a key",
         "UPDATE users SET name = 'x' WHERE active RETURNING id",
         MANY,
@@ -202,6 +209,15 @@ CASES = [
         MANY,
         "posts_pkey is not fixed",
         4,
+    ),
+    Case(
+        "MERGE of one row changes those that it does not match",
+        """MERGE INTO users USING (SELECT 1 AS one) AS s ON users.id = s.one
+        WHEN NOT MATCHED BY SOURCE THEN UPDATE SET name = 'x' RETURNING users.id""",
+        MANY,
+        "MERGE may change several rows",
+        3,
+        since=17,
     ),
     Case(
         "MERGE",

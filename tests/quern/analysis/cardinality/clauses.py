@@ -203,6 +203,13 @@ CASES = [
         ("Ann",),
     ),
     Case(
+        "HAVING of groups without an aggregate",
+        "SELECT name FROM users GROUP BY name HAVING name IS NOT NULL",
+        MANY,
+        "GROUP BY may make several groups",
+        3,
+    ),
+    Case(
         "DISTINCT of something else",
         "SELECT DISTINCT name, active FROM users WHERE name = $1",
         MANY,

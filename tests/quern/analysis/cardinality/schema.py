@@ -104,6 +104,9 @@ CREATE VIEW people AS
     SELECT u.id, u.name, p.slot FROM users AS u JOIN posts AS p ON p.user_id = u.id;
 CREATE TRIGGER people_change INSTEAD OF INSERT ON people FOR EACH ROW EXECUTE FUNCTION drop_row();
 CREATE TRIGGER people_set INSTEAD OF UPDATE ON people FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE VIEW guarded_people AS SELECT id, name FROM users;
+CREATE TRIGGER people_set INSTEAD OF UPDATE ON guarded_people
+    FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE VIEW ruled AS SELECT id, kind FROM parents;
 CREATE RULE ruled_insert AS ON INSERT TO ruled DO INSTEAD
     INSERT INTO plain SELECT NEW.id, n::text FROM generate_series(1, 2) AS n

@@ -13,51 +13,22 @@ from quern.connection import Connection
 from quern.database import Database
 from quern.source.parser import parse_file
 from quern.source.span import SourceText
-from tests.postgres import Databases
-from tests.quern.analysis.cardinality import (
-    changes,
-    clauses,
-    joins,
-    keys,
-    no_keys,
-    sources,
-)
 from tests.quern.analysis.cardinality.case import MANY, MAYBE, Case
+from tests.quern.analysis.cardinality.cases import CASES
 from tests.quern.analysis.cardinality.counting import ALLOWED, catalog_of, claim, count
-from tests.quern.analysis.cardinality.schema import SCHEMA
-
-CASES: list[Case] = [
-    *keys.CASES,
-    *no_keys.CASES,
-    *joins.CASES,
-    *sources.CASES,
-    *clauses.CASES,
-    *changes.CASES,
-]
 
 
 @pytest.fixture(scope="module")
-def url(databases: Databases) -> Generator[str]:
-    """A database with the schema of the cases."""
-    name = databases.empty()
-    found = databases.server.owner_url(name)
-    with psycopg.connect(found, autocommit=True) as connection:
-        connection.execute(SCHEMA.encode())
-    yield found
-    databases.drop(name)
-
-
-@pytest.fixture(scope="module")
-def executing(url: str) -> Generator[Connection]:
+def executing(cases_url: str) -> Generator[Connection]:
     """A connection to execute queries on."""
-    with psycopg.connect(url, autocommit=True) as connection:
+    with psycopg.connect(cases_url, autocommit=True) as connection:
         yield connection
 
 
 @pytest.fixture(scope="module")
-def session(url: str) -> Generator[Connection]:
+def session(cases_url: str) -> Generator[Connection]:
     """A connection to analyse queries on."""
-    with open_session(Database(url, "the tests")) as connection:
+    with open_session(Database(cases_url, "the tests")) as connection:
         yield connection
 
 

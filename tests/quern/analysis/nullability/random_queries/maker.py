@@ -67,9 +67,8 @@ class QueryMaker:
             if " UNION ALL SELECT r." in clause or " UNION SELECT r." in clause:
                 recursive = "RECURSIVE "
         if chance < 0.6:
-            body = self.selects.select(self.kinds(random.randint(1, 4)), [], random.randint(1, 3))[
-                0
-            ]
+            kinds, depth = self.kinds(random.randint(1, 4)), random.randint(1, 3)
+            body = self.selects.select(kinds, [], depth)[0]
         elif chance < 0.7:
             body = self.selects.set_operation(self.kinds(random.randint(1, 4)), 2)
         else:

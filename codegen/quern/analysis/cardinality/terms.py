@@ -1,5 +1,6 @@
 """What conditions of a level can fix: columns, and the expressions that unique keys are over."""
 
+from functools import cached_property
 from typing import TypeAlias
 
 from quern.analysis.catalog.catalog import Catalog
@@ -20,17 +21,21 @@ class Terms:
 
     def __init__(self, level: Level, catalog: Catalog) -> None:
         self._level = level
-        self._expressions: dict[Key, ColumnId] = {}
-        self._same: dict[ColumnId, ColumnId] = {}
-        for number, entry in enumerate(level.query.items("rtable"), 1):
+        self._catalog = catalog
+
+    @cached_property
+    def _expressions(self) -> dict[Key, ColumnId]:
+        """The expressions that keys of the level's tables are over; several may be over one."""
+        found: dict[Key, ColumnId] = {}
+        for number, entry in enumerate(self._level.query.items("rtable"), 1):
             oid = entry.number("relid") if isinstance(entry, Node) else None
-            relation = catalog.relations.get(oid or 0)
+            relation = self._catalog.relations.get(oid or 0)
             for key in relation.unique_keys if relation is not None else ():
                 for column in key.columns:
                     if column.expression is not None:
-                        found = self.key_in(number, column.expression.tree)
-                        own = number, column.attribute
-                        self._same[own] = self._expressions.setdefault(found, own)
+                        own = self.key_in(number, column.expression.tree)
+                        found.setdefault(own, (number, column.attribute))
+        return found
 
     def column_of(self, expression: Node) -> ColumnId | None:
         """Return the column, or the like, that an expression is, apart from how it is compared."""
@@ -41,16 +46,18 @@ class Terms:
                 break
             expression = argument
         if resolved.tag != "VAR":
-            return self._expressions.get(self.key(resolved)) if self._expressions else None
+            is_given = resolved.tag in {"PARAM", "CONST"}
+            return None if is_given else self._expressions.get(self.key(resolved))
         number, attribute = resolved.number("varno"), resolved.number("varattno")
         if resolved.number("varlevelsup") or not number:
             return None
         return (number, attribute) if attribute is not None and attribute > 0 else None
 
     def of_key(self, relation: int, column: KeyColumn) -> ColumnId:
-        """Return a column of a unique key; several keys may be over one expression."""
-        own = relation, column.attribute
-        return self._same.get(own, own)
+        """Return a column of a unique key, as :meth:`column_of` does where it is written."""
+        if column.expression is None:
+            return relation, column.attribute
+        return self._expressions[self.key_in(relation, column.expression.tree)]
 
     def key(self, expression: Node) -> Key:
         """Return the key of an expression of the level: those of one key have one value."""

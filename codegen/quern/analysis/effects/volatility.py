@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.catalog.functions import Function
-from quern.analysis.tree.contents import Contents
+from quern.analysis.tree.contents import FIRST_USER_OID, Contents
 
 #: Volatile functions of the server that write nothing and that a hot standby runs. They are
 #: volatile only because each call gives something else, which a second try does not spoil.
@@ -52,8 +52,10 @@ def called_functions(contents: Contents, catalog: Catalog) -> Iterator[int]:
     What the defaults of arguments call is among them, whether they are used or not. The CHECKs of a
     domain are not asked again for a stored value, only when a value is made.
     """
+    yield from contents.functions
     for oid in contents.functions:
-        yield oid
+        if oid < FIRST_USER_OID:  # their defaults are constants
+            continue
         function = catalog.functions.get(oid)
         if function is not None and function.defaults is not None:
             yield from called_functions(function.defaults, catalog)

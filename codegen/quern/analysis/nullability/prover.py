@@ -42,6 +42,7 @@ class Prover:
     :param non_null_parameters: the numbers of the parameters that are never NULL
     :param functions_in_progress: functions whose bodies are being examined, against recursion
     :param other_path: whether such a function set a search path that is not the query's
+    :param stored: whether what is judged was computed when a row was stored
     :ivar in_function: whether it is the body of a function, and its parameters are arguments
     :ivar unknown_tags: tags of nodes that no rule knows, met on the way
     """
@@ -53,6 +54,7 @@ class Prover:
         functions_in_progress: frozenset[int] = frozenset(),
         *,
         other_path: bool = False,
+        stored: bool = False,
     ) -> None:
         self.catalog = catalog
         self.non_null_parameters = non_null_parameters
@@ -66,7 +68,9 @@ class Prover:
         self.aggregates = Aggregates(self)
         self.elements = Elements(self)
         self.sublinks = Sublinks(self)
-        self.sql_functions = SqlFunctions(self, functions_in_progress, other_path=other_path)
+        self.sql_functions = SqlFunctions(
+            self, functions_in_progress, other_path=other_path, stored=stored
+        )
         self.statements = Statements(self)
 
     def outputs(
@@ -115,7 +119,7 @@ class Prover:
         """
         empty = Node("QUERY", {"commandType": str(CommandType.SELECT.value)})
         level = Level(empty, column_override=column)
-        return self.verdict(expression, level, Context()).never_null
+        return Prover(self.catalog, stored=True).verdict(expression, level, Context()).never_null
 
     @staticmethod
     def _examine_merge(level: Level) -> None:

@@ -28,10 +28,15 @@ class SqlFunctions:
 
     :param in_progress: OIDs of the functions whose bodies are being examined, against recursion
     :param other_path: whether the search path is another than that of the query
+    :param stored: whether calls were made when a row was stored, maybe before a function had the
+        body that it has now
     """
 
-    def __init__(self, prover: "Prover", in_progress: frozenset[int], *, other_path: bool) -> None:
+    def __init__(
+        self, prover: "Prover", in_progress: frozenset[int], *, other_path: bool, stored: bool
+    ) -> None:
         self._prover = prover
+        self._stored = stored
         self._in_progress = in_progress
         self._other_path = other_path
 
@@ -59,7 +64,7 @@ class SqlFunctions:
         body = function.body
         if body is None or body.result is None or function.oid in self._in_progress:
             return ()
-        if self._other_path and not body.any_path:
+        if self._stored or (self._other_path and not body.any_path):
             return ()
         if len(arguments) != function.arguments or len(body.types) != len(function.result_types):
             return ()

@@ -84,6 +84,14 @@ CREATE FUNCTION times(OUT one time, OUT two integer) LANGUAGE sql
     AS $$SELECT timestamp 'infinity', 1$$;
 
 -- changes
+CREATE FUNCTION replaced(integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN $1;
+CREATE TABLE computed_before (
+    x integer,
+    y integer GENERATED ALWAYS AS (replaced(x)) STORED
+);
+INSERT INTO computed_before VALUES (NULL);
+CREATE OR REPLACE FUNCTION replaced(integer) RETURNS integer LANGUAGE sql IMMUTABLE
+    RETURN coalesce($1, 7);
 CREATE FUNCTION forgets(given integer) RETURNS text LANGUAGE sql
     AS $$INSERT INTO public.on_insert (id, text) VALUES (given, 'x') RETURNING text$$;
 CREATE FUNCTION keeps(given integer) RETURNS text LANGUAGE sql

@@ -36,8 +36,15 @@ MUTANTS = (
         "search paths are those of the query",
         sql_functions.SqlFunctions,
         "columns",
+        "if self._stored or (self._other_path and not body.any_path):",
+        "if self._stored:",
+    ),
+    Mutant(
+        "bodies are never replaced",
+        sql_functions.SqlFunctions,
+        "columns",
+        "if self._stored or (self._other_path and not body.any_path):",
         "if self._other_path and not body.any_path:",
-        "if False:",
     ),
     Mutant(
         "functions of sets are not called for NULL",

@@ -11,8 +11,10 @@ CREATE TYPE single AS (value integer);
 CREATE DOMAIN given AS integer NOT NULL;
 CREATE DOMAIN given_again AS given CHECK (VALUE < 5000);
 CREATE DOMAIN small AS integer CHECK (VALUE < 1000);
-CREATE FUNCTION lenient(integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN coalesce($1, 7);
-CREATE FUNCTION picky(integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT RETURN nullif($1, 1);
+CREATE FUNCTION lenient(given integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE AS 'SELECT coalesce(given, 7)';
+CREATE FUNCTION picky(integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT AS 'SELECT nullif($1, 1)';
 CREATE FUNCTION exact(integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT RETURN $1 + 1;
 CREATE FUNCTION sure(integer) RETURNS integer LANGUAGE sql IMMUTABLE STRICT
     RETURN coalesce($1, 7);

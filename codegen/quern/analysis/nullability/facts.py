@@ -16,13 +16,16 @@ from quern.analysis.nullability.level import (
     column_key,
     one_level_up,
     parameter_key,
+    row_key,
 )
+from quern.analysis.nullability.stand_ins import values_stood_in_for
 from quern.analysis.tree.constants import (
     has_elements,
     is_false_or_null,
     is_null_constant,
     is_value_constant,
 )
+from quern.analysis.tree.contents import FIRST_USER_OID
 from quern.analysis.tree.node_enums import BooleanTestType, CommandType, NullTestType, SublinkType
 from quern.analysis.tree.nodetree import Node
 
@@ -43,9 +46,26 @@ def all_of(parts: Iterable[Facts]) -> Facts:
 
 
 def any_of(parts: Iterable[Facts]) -> Facts:
-    """Return what is proven when one of the parts holds, nobody knows which."""
+    """Return what is proven when one of the parts holds, nobody knows which.
+
+    ``a.x = 1 OR a.y = 1`` proves neither column, but that the row of ``a`` is there.
+    """
     found = list(parts)
-    return found[0].intersection(*found[1:]) if found else NO_FACTS
+    shared = found[0].intersection(*found[1:]) if found else NO_FACTS
+    rows = [_rows_of(facts) for facts in found]
+    return shared.union(rows[0].intersection(*rows[1:]) if rows else NO_FACTS)
+
+
+def _rows_of(facts: Facts) -> Facts:
+    """Return that the rows are there whose columns facts speak of."""
+    return frozenset(
+        row_key(fact[2], fact[1])
+        for fact in facts
+        if fact[0] == "VAR"
+        and fact[4] == "0"
+        and isinstance(fact[1], int)
+        and isinstance(fact[2], int)
+    )
 
 
 class FactFinder:
@@ -77,8 +97,15 @@ class FactFinder:
                 return self.when_not_null(expression.nodes("args")[0], level)
             case "SCALARARRAYOPEXPR":
                 return self._array_comparison(expression, level, scalar_too=False)
-            case "AGGREF" | "COALESCEEXPR" | "CASEEXPR" | "MINMAXEXPR":
+            case "AGGREF" | "COALESCEEXPR" | "MINMAXEXPR":
                 return self._itself(expression, level)
+            case "CASEEXPR":
+                found = self._itself(expression, level)
+                if expression.node("arg") is not None:
+                    return found
+                return found | self._case(expression, level, self.when_not_null, is_null_constant)
+            case "ROWCOMPAREEXPR":
+                return self._row_comparison(expression, level)
             case "SUBSCRIPTINGREF":
                 container = expression.node("refexpr")
                 if container is None or expression.node("refassgnexpr") is not None:
@@ -123,9 +150,11 @@ class FactFinder:
                 live = [arm for arm in arms if not is_false_or_null(arm)]
                 return any_of(self.when_true(arm, level) for arm in live)
             case "CASEEXPR" if expression.node("arg") is None:
-                return self._case(expression, level)
+                return self._case(expression, level, self.when_true, is_false_or_null)
             case "CASEEXPR":
                 return NO_FACTS
+            case "OPEXPR":
+                return self._comparison(expression, level, outcome=True)
             case _:
                 return self.when_not_null(expression, level)
 
@@ -162,6 +191,8 @@ class FactFinder:
                 )
             case "SUBLINK" | "CASEEXPR" | "COALESCEEXPR":
                 return NO_FACTS
+            case "OPEXPR":
+                return self._comparison(expression, level, outcome=False)
             case _:
                 return self.when_not_null(expression, level)
 
@@ -280,22 +311,47 @@ class FactFinder:
             case _:
                 return NO_FACTS
 
-    def _case(self, case: Node, level: Level) -> Facts:
-        """``CASE WHEN a THEN b ELSE c END`` is true where one of its branches gives true."""
+    def _row_comparison(self, comparison: Node, level: Level) -> Facts:
+        """Return ``a`` and ``c`` for ``(a, b) < (c, d)``; the others count only if those are equal.
+
+        Built-in operator families have strict support functions; others may have any.
+        """
+        families = comparison.numbers("opfamilies")
+        if not families or families[0] >= FIRST_USER_OID:
+            return NO_FACTS
+        left, right = comparison.nodes("largs")[0], comparison.nodes("rargs")[0]
+        return self.when_not_null(left, level) | self.when_not_null(right, level)
+
+    def _comparison(self, comparison: Node, level: Level, *, outcome: bool) -> Facts:
+        """Return what a comparison needs that is true, or false."""
+        found = self.when_not_null(comparison, level)
+        values = values_stood_in_for(comparison, self._catalog, outcome=outcome)
+        return found | any_of(self.when_not_null(value, level) for value in values)
+
+    def _case(
+        self,
+        case: Node,
+        level: Level,
+        when: Callable[[Node, Level], Facts],
+        never: Callable[[Node], bool],
+    ) -> Facts:
+        """``CASE WHEN a THEN b ELSE c END`` gives what is asked for where one branch does.
+
+        :param when: what follows when a branch gives what is asked for
+        :param never: tells of a branch that it never does
+        """
         branches: list[Facts] = []
         refused = NO_FACTS
-        for when in case.nodes("args"):
-            condition, result = when.node("expr"), when.node("result")
+        for branch in case.nodes("args"):
+            condition, result = branch.node("expr"), branch.node("result")
             if condition is None or result is None:
                 return NO_FACTS
-            if not is_false_or_null(result):
-                branches.append(
-                    self.when_true(condition, level) | self.when_true(result, level) | refused
-                )
+            if not never(result):
+                branches.append(self.when_true(condition, level) | when(result, level) | refused)
             refused |= self.when_not_true(condition, level)
         default = case.node("defresult")
-        if default is not None and not is_false_or_null(default):
-            branches.append(self.when_true(default, level) | refused)
+        if default is not None and not never(default):
+            branches.append(when(default, level) | refused)
         return any_of(branches)
 
     def _sublink(self, sublink: Node, level: Level) -> Facts:

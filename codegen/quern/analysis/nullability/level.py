@@ -176,6 +176,15 @@ def column_key(relation: int, attribute: int, levels_up: int = 0) -> Key:
     return ("VAR", levels_up, relation, attribute, "0")
 
 
+#: The number of no column: a fact about it says only that the relation's row is there.
+_NO_COLUMN = -100
+
+
+def row_key(relation: int, levels_up: int = 0) -> Key:
+    """Return the key of "the row of a relation is there", not null-extended by an outer join."""
+    return column_key(relation, _NO_COLUMN, levels_up)
+
+
 def parameter_key(number: int) -> Key:
     """Return the key of a parameter."""
     return ("PARAMETER", number)

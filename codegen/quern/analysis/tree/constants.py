@@ -9,13 +9,13 @@ _INT4_TO_INT8 = 481
 
 def is_null_constant(expression: Node) -> bool:
     """Tell whether an expression is NULL, as written."""
-    found = _behind_casts(expression)
+    found = behind_casts(expression)
     return found.tag == "CONST" and found.flag("constisnull")
 
 
 def is_value_constant(expression: Node) -> bool:
     """Tell whether an expression is a constant other than NULL."""
-    found = _behind_casts(expression)
+    found = behind_casts(expression)
     return found.tag == "CONST" and not found.flag("constisnull")
 
 
@@ -43,7 +43,7 @@ def has_elements(array: Node) -> bool:
 
     ``ARRAY['{}'::int[]]``, an array of empty arrays, is an empty array.
     """
-    array = _behind_casts(array)
+    array = behind_casts(array)
     if array.tag == "ARRAYEXPR":
         elements = array.nodes("elements")
         nested = array.flag("multidims")
@@ -58,7 +58,8 @@ def constant_bytes(constant: Node) -> bytes:
     return bytes(int(item) & 255 for item in constant.items("bytes") if isinstance(item, str))
 
 
-def _behind_casts(expression: Node) -> Node:
+def behind_casts(expression: Node) -> Node:
+    """Return what casts that only rename a type are written around."""
     while expression.tag in {"RELABELTYPE", "ARRAYCOERCEEXPR"}:
         argument = expression.node("arg")
         if argument is None:

@@ -109,6 +109,79 @@ CASES = (
         "age > ALL (SELECT id FROM a WHERE a.id + 50 = age)",
         "of no row, since its WHERE never held",
     ),
+    _where("comparison of rows", "N0", "(nick, age) > ('a', 1)", "the first pair may decide"),
+    _where("comparison with a row", "N0", "('a', 1) < (nick, age)", "on the right as well"),
+    _where("case with a value", "N0", "CASE WHEN agreed THEN length(nick) END > 0", "a branch"),
+    _where(
+        "case with a NULL branch",
+        "N0",
+        "CASE WHEN age > 99 THEN NULL WHEN agreed THEN length(nick) END > 0",
+        "the other branch",
+    ),
+    _where(
+        "case with two branches",
+        "00",
+        "CASE WHEN active THEN length(nick) ELSE age END > 0",
+        "each says something else",
+    ),
+    _where(
+        "case of a value with a value",
+        "?0",
+        "CASE id WHEN 1 THEN length(nick) ELSE length(nick) + 1 END > 0",
+        "not looked into",
+    ),
+    _where("stand-in that differs", "N0", "coalesce(nick, '') <> ''", "the stand-in is no other"),
+    _where("stand-in that is not more", "0N", "coalesce(age, 0) > 0", "the stand-in is not"),
+    _where("stand-in on the right", "N0", "'' < coalesce(nick, '')", "the other way round"),
+    _where("stand-in that is not equal", "0N", "NOT coalesce(age, 0) = 0", "the stand-in is"),
+    _where("stand-in that is no less", "0N", "NOT (coalesce(age, 0) <= 0)", "the stand-in is"),
+    _where("stand-in that passes", "00", "coalesce(nick, 'x') <> ''", "it is another"),
+    _where("stand-in that is equal", "00", "coalesce(age, 0) >= 0", "the stand-in is"),
+    _where("stand-in that differs after all", "00", "NOT coalesce(nick, 'x') = ''", "another"),
+    _where(
+        "one of two that differs", "00", "coalesce(nick, title, '') <> ''", "nobody knows which"
+    ),
+    Case(
+        "stand-in that is not equal to itself",
+        "0",
+        "SELECT v.b FROM (VALUES (NULL::box)) AS v (b) "
+        "WHERE NOT coalesce(v.b, '(NaN,NaN),(0,0)'::box) = '(NaN,NaN),(0,0)'::box",
+        "a box without an area",
+    ),
+    Case(
+        "or of two columns of a row",
+        "N0",
+        "SELECT b.y, b.x FROM a LEFT JOIN b ON b.id = a.id WHERE b.y = 1 OR b.x = 2",
+        "the row is there",
+    ),
+    Case(
+        "or of columns of two rows",
+        "00",
+        "SELECT b.y, c.y FROM a LEFT JOIN b ON b.id = a.id LEFT JOIN c ON c.id = a.id - 1 "
+        "WHERE b.y = 1 OR c.y = 2",
+        "one of the rows is there",
+    ),
+    Case(
+        "or of two columns in a branch",
+        "N0",
+        "SELECT CASE WHEN b.y = 1 OR b.x = 2 THEN b.y ELSE 0 END, "
+        "CASE WHEN b.y = 1 OR b.x = 2 THEN b.x ELSE 0 END "
+        "FROM a LEFT JOIN b ON b.id = a.id",
+        "the row is there in that branch",
+    ),
+    Case(
+        "or of two columns in a sub-query",
+        "N0",
+        "SELECT b.y, b.x FROM a LEFT JOIN b ON b.id = a.id "
+        "WHERE EXISTS (SELECT FROM c WHERE c.y = b.y OR c.x = b.x)",
+        "the row is there, seen from inside",
+    ),
+    Case(
+        "or of two columns of an old row",
+        "N0",
+        "UPDATE b SET y = 1 WHERE y = 1 OR x = 2 RETURNING y, x",
+        "they are columns still",
+    ),
     _where("constant true", "00", "true OR nick IS NOT NULL", "nothing"),
     _where("volatile", "00", "moody(1) IS NULL OR true", "nothing"),
     Case(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quern.analysis.nullability.level import NO_FACTS, Context, Level
 from quern.analysis.nullability.verdict import Verdict, doubtful, first_doubt, proven
+from quern.analysis.tree.constants import constant_integer
 from quern.analysis.tree.nodetree import Node
 
 if TYPE_CHECKING:
@@ -14,7 +15,13 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({"count", "regr_count", "rank", "dense_rank", "percent_rank", "cume_dist"})
 #: A value as soon as there is a row, whatever is in it.
 _FOR_A_ROW = frozenset(
-    {"array_agg", "json_agg", "jsonb_agg", "json_object_agg", "jsonb_object_agg"}
+    {
+        *("array_agg", "json_agg", "jsonb_agg", "json_object_agg", "jsonb_object_agg"),
+        # What JSON_ARRAYAGG and JSON_OBJECTAGG stand for; strict only in leaving NULL out.
+        *("json_agg_strict", "jsonb_agg_strict"),
+        *("json_object_agg_strict", "json_object_agg_unique", "json_object_agg_unique_strict"),
+        *("jsonb_object_agg_strict", "jsonb_object_agg_unique", "jsonb_object_agg_unique_strict"),
+    }
 )
 #: A value as soon as there is a row whose argument is not NULL.
 _FOR_A_VALUE = frozenset(
@@ -26,7 +33,8 @@ _FOR_A_VALUE = frozenset(
 )
 _PERCENTILES = frozenset({"percentile_disc", "percentile_cont"})
 #: Their arguments may be computed for another row than the one that a branch of CASE speaks of.
-_OF_OTHER_ROWS = frozenset({"ntile", "lag", "lead", "first_value", "last_value"})
+_OF_OTHER_ROWS = frozenset({"ntile", "lag", "lead", "first_value", "last_value", "nth_value"})
+_VALUES_OF_FRAME = frozenset({"first_value", "last_value", "nth_value"})
 _NUMBERS_OF_ROWS = frozenset({"row_number", "rank", "dense_rank", "percent_rank", "cume_dist"})
 
 #: ``FRAMEOPTION_*`` of ``parsenodes.h``.
@@ -78,15 +86,18 @@ class Aggregates:
             return doubtful(f"{name}: {found.why}")
         return proven(f"{name} of values that are never NULL, over a group with rows")
 
-    @staticmethod
-    def _group_has_a_row(level: Level) -> bool:
-        """Tell whether each group has a row: there is GROUP BY, and no grouping set ()."""
+    def _group_has_a_row(self, level: Level) -> bool:
+        """Tell whether each group has a row.
+
+        It has if there is GROUP BY, and no grouping set (); and without GROUP BY if FROM always
+        has one.
+        """
         query = level.query
         if level.having_counts_rows:
             return True
         if query.items("groupingSets"):
             return not level.empty_group
-        return bool(query.items("groupClause"))
+        return bool(query.items("groupClause")) or self._prover.row_counts.from_has_a_row(level)
 
     def window(self, node: Node, level: Level, context: Context) -> Verdict:
         """Return whether a window function can give NULL."""
@@ -113,11 +124,13 @@ class Aggregates:
         options = self._frame_options(node, level)
         if not _frame_has_current_row(options):
             return doubtful(f"the frame of {name} may be empty")
-        if name in {"first_value", "last_value"} and options & _EXCLUDE_TIES:
+        if name in _VALUES_OF_FRAME and options & _EXCLUDE_TIES:
             return doubtful(f"the frame of {name} leaves rows out")
+        if name == "nth_value" and constant_integer(arguments[1]) != 1:
+            return doubtful("the frame of nth_value may be too short")
         if name in _FOR_A_ROW:
             return proven(f"the frame of {name} has the current row")
-        if name in _FOR_A_VALUE | {"first_value", "last_value"} and arguments:
+        if name in _FOR_A_VALUE | _VALUES_OF_FRAME and arguments:
             found = self._prover.verdict(arguments[0], level, context)
             if not found.never_null:
                 return doubtful(f"{name}: {found.why}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quern.analysis.nullability.json_tests import is_true_or_false
 from quern.analysis.nullability.level import Context, Key, Level, column_key
 from quern.analysis.nullability.verdict import Verdict, doubtful, first_doubt, proven
 from quern.analysis.tree.expression_types import has_fields, type_of
@@ -322,6 +323,9 @@ def _table_function_column(entry: Node, attribute: int) -> Verdict:
             in_top_path = first is not None and last is not None and first < attribute <= last + 1
             if in_top_path and values[attribute - 1] is None:
                 return proven("FOR ORDINALITY counts the rows")
+            value = values[attribute - 1]
+            if in_top_path and isinstance(value, Node) and is_true_or_false(value):
+                return proven("EXISTS is true or false")
         return doubtful("a column of JSON_TABLE may be NULL")
     if function.number("ordinalitycol") == attribute - 1:
         return proven("FOR ORDINALITY counts the rows")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from quern.analysis.nullability.argument_rules import needed_arguments
 from quern.analysis.nullability.builtins import never_null_rule
+from quern.analysis.nullability.json_tests import is_true_or_false
 from quern.analysis.nullability.level import Context, Level, parameter_key
 from quern.analysis.nullability.verdict import Verdict, doubtful, first_doubt, first_proof, proven
 from quern.analysis.tree.constants import is_false_or_null
@@ -148,6 +150,10 @@ class Expressions:
         arguments = node.nodes("args")
         rule = never_null_rule(function)
         if rule is None:
+            needed = needed_arguments(function, node)
+            if needed is not None:
+                judged = (self.verdict(argument, level, context) for argument in needed)
+                return first_doubt(judged, f"{function.name} of values that are never NULL")
             in_order = all(argument.tag != "NAMEDARGEXPR" for argument in arguments)
             given = [self.verdict(a, level, context) for a in arguments] if in_order else []
             return self._prover.sql_functions.verdict(function, given)
@@ -338,11 +344,20 @@ class Expressions:
     def _json_test(self, node: Node, level: Level, context: Context) -> Verdict:
         return self.verdict(node.node("expr"), level, context)
 
-    def _json_query(self, _node: Node, _level: Level, _context: Context) -> Verdict:
-        return doubtful("a JSON query may give NULL")
+    def _json_query(self, node: Node, level: Level, context: Context) -> Verdict:
+        if not is_true_or_false(node):
+            return doubtful("a JSON query may give NULL")
+        needed = (node.node("formatted_expr"), node.node("path_spec"))
+        judged = (self.verdict(value, level, context) for value in needed)
+        return first_doubt(judged, "JSON_EXISTS of a value that is never NULL")
 
-    def _subscript(self, _node: Node, _level: Level, _context: Context) -> Verdict:
-        return doubtful("a subscript may reach nothing")
+    def _subscript(self, node: Node, level: Level, context: Context) -> Verdict:
+        """Judge an element of an array, or a slice, which is empty where there is nothing."""
+        if not node.items("reflowerindexpr"):
+            return doubtful("a subscript may reach nothing")
+        bounds = (*node.nodes("reflowerindexpr"), *node.nodes("refupperindexpr"))
+        judged = (self.verdict(v, level, context) for v in (node.node("refexpr"), *bounds))
+        return first_doubt(judged, "a slice of an array that is never NULL")
 
     def _returned(self, node: Node, level: Level, context: Context) -> Verdict:
         """PostgreSQL 18: an expression over ``old`` or ``new``, one of which may not exist."""

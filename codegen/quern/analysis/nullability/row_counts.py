@@ -47,6 +47,10 @@ class RowCounts:
             case _:
                 return False
 
+    def from_has_a_row(self, level: Level) -> bool:
+        """Tell whether a query has a row to group, whatever the tables hold."""
+        return self._from_has_a_row(level)
+
     def query_always_has_a_row(self, query: Node, parent: Level | None) -> bool:
         """Tell whether a query always gives a row."""
         if query.number("commandType") == CommandType.INSERT:

@@ -23,6 +23,12 @@ CREATE FUNCTION moody(integer) RETURNS integer
         PERFORM set_config('moody.calls', calls::text, false);
         RETURN CASE WHEN calls % 7 NOT IN (3, 4) THEN $1 END;
     END $moody$;
+CREATE FUNCTION act() RETURNS void LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION act_in_sql() RETURNS void LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION act_on(integer) RETURNS void LANGUAGE plpgsql STRICT AS 'BEGIN END';
+CREATE FUNCTION act_on_both(integer, integer DEFAULT NULL) RETURNS void
+    LANGUAGE plpgsql STRICT AS 'BEGIN END';
+CREATE FUNCTION give(integer) RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN $1; END';
 CREATE FUNCTION one_single() RETURNS single
     LANGUAGE sql IMMUTABLE RETURN ROW(NULL)::single;
 CREATE FUNCTION numbers(integer) RETURNS SETOF integer

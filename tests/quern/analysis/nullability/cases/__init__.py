@@ -7,10 +7,12 @@
 - :mod:`.expressions`: expressions, sets in the target list, elements of arrays
 - :mod:`.functions`: functions written in SQL
 - :mod:`.grouping`: grouping, aggregates, window functions
+- :mod:`.arguments`: what is never NULL because of what it is given
 - :mod:`.statements`: scalar sub-queries, set operations, WITH, RETURNING
 """
 
 from tests.quern.analysis.nullability.cases import (
+    arguments,
     columns,
     conditions,
     expressions,
@@ -29,6 +31,7 @@ CASES: tuple[Case, ...] = (
     *functions.CASES,
     *grouping.CASES,
     *statements.CASES,
+    *arguments.CASES,
 )
 
 __all__ = ["CASES", "Case"]

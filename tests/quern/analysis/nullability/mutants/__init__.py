@@ -6,6 +6,7 @@
 - :mod:`.grouping`: GROUP BY, grouping sets and HAVING
 - :mod:`.aggregates`: aggregates and window functions
 - :mod:`.expressions`: expressions
+- :mod:`.arguments`: calls, by what they are given
 - :mod:`.elements`: the elements of arrays
 - :mod:`.sql_functions`: functions written in SQL, and :mod:`.function_bodies`: reading them
 - :mod:`.columns`: columns, by the relation that they come from
@@ -17,6 +18,7 @@
 from tests.quern.analysis.mutant import Mutant
 from tests.quern.analysis.nullability.mutants import (
     aggregates,
+    arguments,
     catalog,
     columns,
     conditions,
@@ -38,6 +40,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *grouping.MUTANTS,
     *aggregates.MUTANTS,
     *expressions.MUTANTS,
+    *arguments.MUTANTS,
     *elements.MUTANTS,
     *sql_functions.MUTANTS,
     *function_bodies.MUTANTS,

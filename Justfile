@@ -58,6 +58,10 @@ fuzz *args: setup
 mutants *args: setup
     {{ bin }}/python -m tests.quern.analysis.try_mutants "$@"
 
+# Call the built-in functions with many values, and list anew which are never NULL: --calls 5000.
+built-ins *args: setup
+    {{ bin }}/python -m tests.quern.analysis.nullability.brute_force.derive "$@"
+
 # Format and lint code.
 fmt: setup
     {{ bin }}/ruff check --fix --quiet

@@ -5,4 +5,6 @@
 - :mod:`mutants`: rules switched off or made too trusting, each of which a case must notice
 - :mod:`random_schema`, :mod:`random_queries`: what their names say
 - :mod:`trial`, :mod:`report`: random queries run, and held against the verdicts on them
+- :mod:`precision`: queries that the rules were not written for
+- :mod:`brute_force`: which built-in functions give NULL, found out by calling them
 """

@@ -29,6 +29,53 @@ CASES = (
         "SELECT date_part(lower('DAY'), placed) FROM purchase",
         "it may be any",
     ),
+    # built-in functions
+    Case(
+        "uuid of a time that may be NULL",
+        "0N",
+        "SELECT uuidv7(nullif(now() - now(), now() - now())), uuidv7(now() - now())",
+        "strict",
+        since=18,
+    ),
+    Case(
+        "number from a range that may be NULL",
+        "0N",
+        "SELECT random(1, x), random(1, y) FROM a WHERE y > 0",
+        "strict",
+        since=17,
+    ),
+    Case(
+        "array with elements left out",
+        "NN0",
+        "SELECT array_remove(tags, nick), array_positions(tags, nick), array_remove(notes, nick) "
+        "FROM customer",
+        "only the array counts",
+    ),
+    Case(
+        "trimmed and padded",
+        "NN0",
+        "SELECT trim(email), lpad(email, 9), trim(nick) FROM customer",
+        "a text of a text",
+    ),
+    Case(
+        "written number and time",
+        "N0",
+        "SELECT to_char(amount, '999'), to_char(placed, 'YYYY') FROM purchase",
+        "infinity is written as NULL",
+    ),
+    Case(
+        "times that overlap",
+        "N0",
+        "SELECT (placed, placed) OVERLAPS (now(), now()), "
+        "(placed, placed) OVERLAPS (now(), nullif(now(), now())) FROM purchase WHERE id = 1",
+        "of four values",
+    ),
+    Case(
+        "setting",
+        "N0",
+        "SELECT current_setting('TimeZone'), current_setting('no.such', true)",
+        "an error, unless told otherwise",
+    ),
     # paths into JSON
     Case(
         "path that exists",

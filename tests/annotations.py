@@ -51,9 +51,9 @@ def _parts(value: object, arguments: Sequence[Any]) -> list[tuple[str, object, A
         optional = arguments[0] | None
         return [(".lower", bounds.lower, optional), (".upper", bounds.upper, optional)]
     if isinstance(value, BaseModel):
-        fields = get_type_hints(type(value))
-        assert list(value.__dict__) == list(type(value).model_fields)
-        return [(f".{name}", item, fields[name]) for name, item in value.__dict__.items()]
+        fields = type(value).model_fields
+        assert list(value.__dict__) == list(fields)
+        return [(f".{name}", item, fields[name].annotation) for name, item in value]
     if dataclasses.is_dataclass(value):
         hints = get_type_hints(type(value)).items()
         return [(f".{name}", getattr(value, name), expected) for name, expected in hints]

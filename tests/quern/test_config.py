@@ -203,3 +203,33 @@ def test_where_there_is_no_project_the_table_is_named(tmp_path: Path) -> None:
         f"error: no pyproject.toml with [tool.codegen] in {tmp_path} or above it\n"
         '  hint: add [tool.codegen] with queries = "queries" and output = "generated"'
     )
+
+
+def test_types_of_types_and_columns_are_read(tmp_path: Path) -> None:
+    text = """\
+        [tool.codegen.types]
+        "public.email" = "app.types.Email"
+        [tool.codegen.columns]
+        "iam.users.settings" = "app.Settings"
+        """
+    config = load_config(_project(tmp_path, text))
+    assert config.types == {"public.email": "app.types.Email"}
+    assert config.columns == {"iam.users.settings": "app.Settings"}
+
+
+@pytest.mark.parametrize("value", ['"Email"', '"app.types."', '"app.class.Email"', "1", '""'])
+def test_what_cannot_be_a_python_type_is_refused(tmp_path: Path, value: str) -> None:
+    error = _refusal(tmp_path, f'[tool.codegen.types]\n"public.email" = {value}\n')
+    assert error.message.startswith("public.email in [tool.codegen.types] must be a Python type")
+    assert '"public.email" = "app.types.Settings"' in (error.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('[tool.codegen.types]\nemail = "str"\n', "schema.type"),
+        ('[tool.codegen.columns]\n"users.email" = "str"\n', "schema.table.column"),
+    ],
+)
+def test_a_name_without_its_schema_is_refused(tmp_path: Path, text: str, form: str) -> None:
+    assert f"must be {form}" in _refusal(tmp_path, text).message

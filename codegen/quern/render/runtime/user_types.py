@@ -1,5 +1,6 @@
 """Types that the user names for columns and types: pydantic validates them."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -7,7 +8,7 @@ from pydantic import TypeAdapter
 T = TypeVar("T")
 
 
-def validated(value: Any, kind: type[T]) -> T:
+def validated(value: Any, kind: Callable[..., T]) -> T:
     """Return a value of the user's type, made of what Postgres' own type is in Python.
 
     :raises pydantic.ValidationError: if it is not what the type allows
@@ -16,7 +17,7 @@ def validated(value: Any, kind: type[T]) -> T:
     return found
 
 
-def validated_json(text: str, kind: type[T]) -> T:
+def validated_json(text: str, kind: Callable[..., T]) -> T:
     """Return a value of the user's type, made of JSON.
 
     :raises pydantic.ValidationError: if it is not what the type allows
@@ -25,12 +26,12 @@ def validated_json(text: str, kind: type[T]) -> T:
     return found
 
 
-def dumped(value: Any, kind: type[Any]) -> Any:
+def dumped(value: Any, kind: Callable[..., Any]) -> Any:
     """Return a value of the user's type as the plain value that Postgres' own type takes."""
     return _adapter(kind).dump_python(value)
 
 
-def dumped_json(value: Any, kind: type[Any]) -> str:
+def dumped_json(value: Any, kind: Callable[..., Any]) -> str:
     """Return a value of the user's type as JSON."""
     return _adapter(kind).dump_json(value, by_alias=True).decode()
 

@@ -127,7 +127,7 @@ class OperatorsRow(_runtime.Row):
     has: bool
     contains: bool
     holds: bool
-    slice: list[int | None] | None
+    slice: list[int | None]
 
 
 def _make_operators_row(values: Sequence[Any]) -> OperatorsRow:

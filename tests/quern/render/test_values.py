@@ -1,4 +1,4 @@
-"""Values to the text that is sent, and from the text that arrives."""
+"""Values to the text that is sent, and what psycopg loads of what arrives."""
 
 import enum
 from collections.abc import Generator
@@ -12,8 +12,6 @@ import pytest
 from psycopg import RawCursor
 from psycopg.pq import Format
 
-from quern.render.runtime.arrays import array_text, json_array_text, read_array
-from quern.render.runtime.json_values import json_text
 from quern.render.runtime.values import ADAPTERS, to_text
 
 
@@ -43,69 +41,6 @@ def _ask(connection: psycopg.Connection, query: str, *texts: str | None) -> Any:
         row = cursor.execute(query.encode(), texts).fetchone()
     assert row is not None
     return row[0]
-
-
-ARRAYS: list[list[Any]] = [
-    [],
-    ["a"],
-    [""],
-    ["", ""],
-    [None],
-    ["NULL", None, "null"],
-    ['"'],
-    ["\\"],
-    ['\\"', '"\\'],
-    ["{}"],
-    ["{", "}"],
-    ["a,b", ","],
-    [" ", "  a ", "\t", "\n", "\r\n"],
-    ["é", "日本", "🙂"],
-    ["'"],
-    ["[0:1]={a}"],
-    [["a", "b"], ["c", None]],
-    [[["{"], ['"']], [["\\"], [""]]],
-]
-
-
-@pytest.mark.parametrize("values", ARRAYS, ids=repr)
-def test_the_server_reads_a_list_as_the_array_it_is(
-    server: psycopg.Connection, values: list[Any]
-) -> None:
-    text = array_text(values)
-    assert _ask(server, "SELECT to_json($1::text[])", text) == values
-
-
-@pytest.mark.parametrize("values", ARRAYS, ids=repr)
-def test_an_array_of_the_server_is_read_as_the_list_it_is(
-    server: psycopg.Connection, values: list[Any]
-) -> None:
-    text = _ask(server, "SELECT $1::text[]::text", array_text(values))
-    assert read_array(text, str) == values
-
-
-def test_an_array_with_bounds_of_its_own_is_read_without_them(server: psycopg.Connection) -> None:
-    text = _ask(server, "SELECT '[0:2]={a,NULL,\"b=c\"}'::text[]::text")
-    assert read_array(text, str) == ["a", None, "b=c"]
-
-
-def test_elements_are_made_by_the_function_given() -> None:
-    assert read_array('{red,"a\\"b\\\\c",NULL}', Colour) == [Colour.RED, Colour.ODD, None]
-
-
-def test_an_array_of_json_keeps_null_apart_from_no_value(server: psycopg.Connection) -> None:
-    text = json_array_text([None, {"a": None}, "x", [1]], json_text)
-    assert _ask(server, "SELECT to_json($1::jsonb[])", text) == [None, {"a": None}, "x", [1]]
-    assert _ask(server, "SELECT ($1::jsonb[])[1] IS NULL", text) is False
-
-
-@pytest.mark.parametrize("text", ["abc", b"abc"])
-def test_a_text_is_no_list(text: Any) -> None:
-    with pytest.raises(TypeError, match="a list is needed"):
-        array_text(text)
-
-
-def test_a_tuple_is_a_list(server: psycopg.Connection) -> None:
-    assert _ask(server, "SELECT $1::integer[]", array_text((1, (2,))[:1])) == [1]
 
 
 VALUES: list[tuple[str, Any]] = [
@@ -203,16 +138,6 @@ def test_a_subclass_is_written_as_its_base() -> None:
 def test_a_value_of_an_unknown_type_is_refused_by_name() -> None:
     with pytest.raises(TypeError, match="no parameter can be of type object"):
         to_text(object())
-
-
-@pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_json_refuses_what_json_has_not(value: float) -> None:
-    with pytest.raises(ValueError, match="JSON"):
-        json_text({"a": value})
-
-
-def test_json_is_written_with_text_as_it_is() -> None:
-    assert json_text({"ä": ["🙂", None, True]}) == '{"ä": ["🙂", null, true]}'
 
 
 def test_a_moment_in_another_zone_is_the_same_moment(server: psycopg.Connection) -> None:

@@ -1,6 +1,7 @@
 """Base types: those of the server, and those of extensions that are known by name."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quern.model.types.python_type import Import, PythonType
 
@@ -94,16 +95,8 @@ EXTENSIONS: Mapping[str, PythonType] = {
         write="_runtime.hstore_text({})",
         parameter_imports=frozenset({Import("collections.abc", "Mapping")}),
     ),
-    "vector": PythonType(
-        result=_VECTOR.result,
-        parameter=_VECTOR.parameter,
-        read=_VECTOR.read,
-        write=_VECTOR.write,
-        sent="_runtime.pack_vector({})",
-        parameter_imports=_VECTOR.parameter_imports,
-        may_be_list=True,
-    ),
-    "halfvec": _VECTOR,
+    "vector": replace(_VECTOR, sent="_runtime.pack_vector({})"),
+    "halfvec": replace(_VECTOR, sent="_runtime.pack_half_vector({})"),
     "sparsevec": PythonType(
         result="_runtime.SparseVector",
         parameter="_runtime.SparseVector",

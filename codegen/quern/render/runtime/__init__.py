@@ -61,6 +61,7 @@ from .user_types import validated as validated
 from .user_types import validated_json as validated_json
 from .values import to_text as to_text
 from .vectors import SparseVector as SparseVector
+from .vectors import pack_half_vector as pack_half_vector
 from .vectors import pack_vector as pack_vector
 from .vectors import read_sparse_vector as read_sparse_vector
 from .vectors import read_vector as read_vector

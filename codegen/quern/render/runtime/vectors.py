@@ -48,8 +48,17 @@ def pack_vector(values: Sequence[float]) -> PackedVector | str:
 
     What is too large for it is sent as text, for the server to say so.
     """
+    return _packed(values, "f")
+
+
+def pack_half_vector(values: Sequence[float]) -> PackedVector | str:
+    """Return a vector of half precision to send as a parameter, likewise."""
+    return _packed(values, "e")
+
+
+def _packed(values: Sequence[float], kind: str) -> PackedVector | str:
     try:
-        packed = struct.pack(f">HH{len(values)}f", len(values), 0, *values)
+        packed = struct.pack(f">HH{len(values)}{kind}", len(values), 0, *values)
     except (OverflowError, struct.error):
         return vector_text(values)
     return PackedVector(packed)

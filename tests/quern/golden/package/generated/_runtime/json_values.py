@@ -3,14 +3,14 @@
 
 import importlib
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
 from pydantic import JsonValue
 
 #: So many digits in a row may be an integer beyond 64 bits, which orjson reads as a float.
-_LONG_NUMBER = re.compile(r"\d{19}")
+_LONG_NUMBER = b"0" * 19
+_DIGITS_AS_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 
 
 def _find_orjson() -> Callable[[str], Any] | None:
@@ -21,15 +21,23 @@ def _find_orjson() -> Callable[[str], Any] | None:
     return found
 
 
-#: Reads JSON quickly, long integers aside; None where orjson is not installed.
+#: Reads JSON quickly, numbers that are too long aside; None where orjson is not installed.
 quick_loads = _find_orjson()
 
 
 def read_json(text: str) -> JsonValue:
     """Return what arrived as the text of JSON; the same whether orjson is installed or not."""
-    loads = json.loads if quick_loads is None or _LONG_NUMBER.search(text) else quick_loads
-    found: JsonValue = loads(text)
+    loads = json.loads if quick_loads is None or _has_long_number(text) else quick_loads
+    found: JsonValue
+    try:
+        found = loads(text)
+    except ValueError:  # jsonb may hold 1e400, which orjson refuses
+        found = json.loads(text)
     return found
+
+
+def _has_long_number(text: str) -> bool:
+    return _LONG_NUMBER in text.encode().translate(_DIGITS_AS_ZEROS)
 
 
 def json_text(value: Any) -> str:

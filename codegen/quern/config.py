@@ -43,6 +43,7 @@ class Config:
         the embedded server needs not ask it again
     :ivar types: Python types for types of the database: ``module.Class`` by ``schema.type``
     :ivar columns: the same for columns: ``module.Class`` by ``schema.table.column``
+    :ivar one: what ``:one`` does with several rows: ``only`` is an error, ``first`` takes the first
     :ivar embedded: how the embedded server's database is made
     """
 
@@ -52,6 +53,7 @@ class Config:
     migrations: tuple[str, ...] = ()
     types: Mapping[str, str] = field(default_factory=dict[str, str])
     columns: Mapping[str, str] = field(default_factory=dict[str, str])
+    one: str = "only"
     embedded: EmbeddedConfig = EmbeddedConfig()
 
     @property
@@ -105,6 +107,7 @@ def load_config(root: Path) -> Config:
     _check_user_types(settings.get("columns", {}), "columns", "schema.table.column")
     config = Config(root=root, **settings)
     _check_output(config)
+    _check_one(config)
     return config
 
 
@@ -212,3 +215,12 @@ def _check_output(config: Config) -> None:
         hint=hint,
         location=place_of_setting(config.root / "pyproject.toml", "tool.codegen", "output"),
     )
+
+
+def _check_one(config: Config) -> None:
+    if config.one not in {"only", "first"}:
+        raise ConfigError(
+            f'one = "{config.one}" in [tool.codegen] is not known',
+            hint='"only" makes several rows of a :one an error, "first" takes the first of them',
+            location=place_of_setting(config.root / "pyproject.toml", "tool.codegen", "one"),
+        )

@@ -45,12 +45,14 @@ def generate(config: Config, database_url: str | None, begin: Step = lambda _: N
         result = run(config, database, begin)
         use = database.server.only_use if database.server else None
     begin("writing files")
+    # The queries as they were read, which may not be what they were before.
     origin = replace(inputs.origin, queries=hash_texts(result.texts))
+    used = replace(inputs, origin=origin)
     changed = output.write(config.output_folder, result.files, origin)
-    if read_inputs(config) == replace(inputs, origin=origin):  # else they changed under us
+    if read_inputs(config) == used:  # else something changed under us
         manifest = hash_of_manifest(result.files, origin)
         found = (manifest, result.queries, result.warnings)
-        write_record(config.root, Record(inputs.digest, catalogue, use, *found))
+        write_record(config.root, Record(used.digest, catalogue, use, *found))
     return Outcome(
         "generate",
         config.output,

@@ -50,7 +50,7 @@ def run(
         analysis = analyse(connection, sources.queries)
     begin("modelling")
     user_types = UserTypes(config.types, config.columns)
-    package, found = build_package(sources, analysis, user_types)
+    package, found = build_package(sources, analysis, user_types, takes_first=config.one == "first")
     diagnostics = [*sources.diagnostics, *analysis.diagnostics, *found]
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         raise SourceError(diagnostics)

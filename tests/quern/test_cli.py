@@ -406,7 +406,7 @@ def test_mistakes_of_the_parser_and_of_the_server_are_shown_together(
     shop.query_file("a.sql", b"-- gr\xf6\xdfe\n")
     shop.query_file("b.sql", "-- name: q :mayn\nSELECT 1;\n")
     shop.query_file("c.sql", "-- name: q :many\nSELECT 'a;\n\n-- name: r :many\nSELECT x;\n")
-    shop.query_file("d.sql", "-- name: q :many\nSELECT point(1, 2);\n")
+    shop.query_file("d.sql", "-- name: q :many\nSELECT (1, 2);\n")
     assert main(["generate"]) == 1
     codes = [
         line.partition("]")[0].removeprefix("error[")

@@ -65,13 +65,13 @@ def test_tables_of_other_tools_are_left_alone(tmp_path: Path) -> None:
         pytest.param(
             "zzz = 1",
             "unknown setting zzz in [tool.codegen]",
-            "known are queries, output, migrations, types, columns, embedded",
+            "known are queries, output, migrations, types, columns, one, embedded",
             id="unlike any",
         ),
         pytest.param(
             'root = "/"',
             "unknown setting root in [tool.codegen]",
-            "known are queries, output, migrations, types, columns, embedded",
+            "known are queries, output, migrations, types, columns, one, embedded",
             id="not a setting but a field",
         ),
         pytest.param(
@@ -94,6 +94,7 @@ def test_an_unknown_setting_is_refused_with_a_suggestion(
     [
         ("queries = 1", "queries in [tool.codegen] must be a string, not 1"),
         ('output = ["a"]', "output in [tool.codegen] must be a string, not ['a']"),
+        ("one = 1", "one in [tool.codegen] must be a string, not 1"),
         ("embedded = 18", "embedded in [tool.codegen] must be a table, not 18"),
         (
             'embedded.postgres = "18"',

@@ -11,6 +11,7 @@ import pytest
 
 from quern.cli import main
 from quern.embedded_home import last_use, project_home, service_account
+from quern.generate import generate
 from tests.quern.projects import Project, make_project
 
 MakeProject = Callable[[str, Mapping[str, str]], Project]
@@ -127,6 +128,33 @@ def test_a_query_that_is_changed_back_is_unchanged(shop: Project) -> None:
     assert main(["generate"]) == 1
     shop.query_file("items.sql", ITEMS)
     assert not _run(shop.root).was_whole
+
+
+@pytest.mark.parametrize("step", ["comparing the schema", "reading queries", "modelling"])
+def test_what_changes_during_a_run_is_not_taken_for_what_was_read(shop: Project, step: str) -> None:
+    expected = shop.contents()
+    (shop.root / ".quern" / "last-run.json").unlink()
+
+    def begin(begun: str) -> None:
+        if begun.startswith(step):
+            shop.query_file("items.sql", ITEMS.replace("id", "title"))
+
+    generate(shop.config, None, begin)
+    shop.query_file("items.sql", ITEMS)
+    generate(shop.config, None)
+    assert shop.contents() == expected
+
+
+def test_migrations_that_change_during_a_run_are_not_taken_for_what_was_run(shop: Project) -> None:
+    (shop.root / "migration.sql").write_text("-- before")
+    (shop.root / "pyproject.toml").write_text('[tool.codegen]\nmigrations = ["migration.sql"]\n')
+
+    def begin(begun: str) -> None:
+        if begun == "modelling":
+            (shop.root / "migration.sql").write_text("-- after")
+
+    generate(shop.config, None, begin)
+    assert _run(shop.root).was_whole
 
 
 EMBEDDED = """

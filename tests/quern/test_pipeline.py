@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from quern.errors import SourceError
+from quern.incremental.inputs import read_inputs
 from quern.manifest import with_manifest
 from quern.render.sync import RUNTIME
 from tests.quern.projects import Project, importable
@@ -120,7 +121,7 @@ def test_two_runs_make_the_same_bytes(project: MakeProject) -> None:
 @pytest.mark.parametrize("seed", ["0", "1", "12345"])
 def test_the_order_of_sets_in_memory_changes_no_byte(project: MakeProject, seed: str) -> None:
     made = project(SCHEMA, QUERIES)
-    files = with_manifest(made.run().files)
+    files = with_manifest(made.run().files, read_inputs(made.config).origin)
     subprocess.run(
         [sys.executable, "-m", "quern", "generate", "--database-url", made.url],
         cwd=made.root,

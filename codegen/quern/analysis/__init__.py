@@ -11,6 +11,7 @@
 - :mod:`~quern.analysis.column_notes`: what ``-- @column`` says
 - :mod:`~quern.analysis.embedded_rows`: which columns are one nested row
 - :mod:`~quern.analysis.variants`: what holds for all variants of a statement
+- :mod:`~quern.analysis.commands`: whether a statement is one that its command can run
 - :mod:`~quern.analysis.mistakes`: the server's errors, pointing into the file
 - :mod:`~quern.analysis.analyse`: all of it in order, queries to
   :class:`~quern.analysis.result.AnalysedQuery`

@@ -8,6 +8,8 @@ from quern.analysis.asking import ask_queries
 from quern.analysis.cardinality.cardinality import Cardinality, find_cardinality
 from quern.analysis.catalog.catalog import Catalog, read_catalog
 from quern.analysis.column_notes import heed_notes
+from quern.analysis.commands.copying import find_copy
+from quern.analysis.commands.streaming import find_stream_obstacle
 from quern.analysis.effects.effects import effects_of
 from quern.analysis.embedded_rows import embed_rows
 from quern.analysis.mistakes import explain_all
@@ -24,7 +26,7 @@ from quern.analysis.tree.rewritten import main_query, rewritten_queries
 from quern.analysis.variants import combine
 from quern.connection import Connection
 from quern.errors import Diagnostic
-from quern.source.query import SourceQuery
+from quern.source.query import Command, SourceQuery
 from quern.source.statement import Variant
 
 _log = logging.getLogger(__name__)
@@ -154,6 +156,7 @@ def _analysed_variant(
     types = entry.description.parameter_types
     parameters = query_parameters(entry.source, types, entry.trees, catalog)
     given = frozenset(n for n, parameter in enumerate(parameters, 1) if not parameter.nullable)
+    command = entry.source.command
     prover = Prover(catalog, given)
     verdicts, why = _verdicts(entry, prover)
     _report_unknown(entry.source, {*entry.contents.unknown_tags, *prover.unknown_tags})
@@ -167,6 +170,8 @@ def _analysed_variant(
         effects=effects_of(entry.contents, catalog),
         cardinality=_cardinality(entry, Prover(catalog, given)),
         embedded=embedding.rows,
+        stream_obstacle=find_stream_obstacle(entry.trees) if command is Command.STREAM else None,
+        copy=find_copy(entry.source, entry.trees, catalog) if command is Command.COPY else None,
     )
     return query, (*embedding.diagnostics, *mistakes)
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from quern.analysis.cardinality.cardinality import Cardinality
 from quern.analysis.catalog.catalog import PgType
+from quern.analysis.commands.copying import CopyObstacle, CopyTarget
 from quern.analysis.effects.effects import Effects
-from quern.source.query import SourceQuery
+from quern.source.query import Command, SourceQuery
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ class AnalysedQuery:
 
     :ivar columns: those of an embedded row as they are where the row is there
     :ivar embedded: in the order of their columns
+    :ivar stream_obstacle: what keeps a ``:stream`` from reading it by a cursor, in words
+    :ivar copy: of a ``:copy``: what COPY loads, or what keeps it from that
     """
 
     source: SourceQuery
@@ -86,3 +89,11 @@ class AnalysedQuery:
     effects: Effects
     cardinality: Cardinality
     embedded: tuple[EmbeddedRow, ...] = ()
+    stream_obstacle: str | None = None
+    copy: CopyTarget | CopyObstacle | None = None
+
+    @property
+    def gives_rows(self) -> bool:
+        """Whether its function returns rows: ``:batch`` does where the statement does."""
+        command = self.source.command
+        return command.returns_rows or (command is Command.BATCH and bool(self.columns))

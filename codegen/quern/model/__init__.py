@@ -4,5 +4,8 @@
 - :mod:`~quern.model.types`: types of Postgres to types of Python, both ways
 - :mod:`~quern.model.rows`: row models
 - :mod:`~quern.model.functions`: query functions
-- :mod:`~quern.model.package`: modules, and the whole from the analysed queries
+- :mod:`~quern.model.commands`: what each command needs of a statement
+- :mod:`~quern.model.enums`: the classes of enum types
+- :mod:`~quern.model.modules`: the module of one query file
+- :mod:`~quern.model.package`: the whole, from the analysed queries
 """

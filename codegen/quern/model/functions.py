@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quern.analysis.result import AnalysedQuery, QueryParameter
-from quern.model.naming import argument_name, python_name
-from quern.model.rows import Field, RowModel
+from quern.model.naming import argument_name, distinct_all, field_name, python_name
+from quern.model.rows import Field, RowModel, words_but
 from quern.model.types.mapper import TypeMapper
 from quern.model.types.python_type import Import, PythonType
 from quern.source.query import Command
@@ -13,25 +13,59 @@ from quern.source.query import Command
 #: Names that a module uses, so that no function may take them.
 _MODULE_NAMES = frozenset(
     {
-        *("bool", "bytes", "float", "int", "list", "str", "tuple"),
+        *("bool", "bytes", "float", "int", "list", "object", "str", "tuple"),
         *("date", "datetime", "time", "timedelta"),
     }
 )
+#: What a field of parameters may not be called, since every tuple has it already.
+_TUPLE_ATTRIBUTES = frozenset({"count", "index"})
 
 
 @dataclass(frozen=True)
 class Argument:
-    """A keyword argument of a query function.
+    """A keyword argument of a query function, or a field of its parameters.
 
-    :ivar value: the expression that is sent
+    :ivar encode: expression that makes what is sent of ``{0}``, what the caller gave; None: that is
     :ivar text: its documentation
     """
 
     name: str
     annotation: str
     imports: frozenset[Import]
-    value: str
+    encode: str | None
     text: str
+
+    def value(self, given: str) -> str:
+        """Return the expression that makes what is sent of ``given``."""
+        return self.encode.format(given) if self.encode else given
+
+
+@dataclass(frozen=True)
+class ParameterClass:
+    """The class of the parameters of one run, where a function takes those of many.
+
+    :ivar fields: in the order of ``$n``
+    """
+
+    name: str
+    fields: tuple[Argument, ...]
+
+    @property
+    def encodes(self) -> bool:
+        """Whether something else is sent than what the caller gave."""
+        return any(field.encode for field in self.fields)
+
+
+@dataclass(frozen=True)
+class CopyCall:
+    """How a function loads rows by COPY.
+
+    :ivar target: the table and its columns
+    :ivar types: the types that are sent in binary form; none if the rows are sent as text
+    """
+
+    target: str
+    types: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,14 +73,20 @@ class Function:
     """A query function.
 
     :ivar constant: the name of its query, such as ``FIND_USER``
+    :ivar arguments: its keyword arguments; none if it takes the parameters of many runs
+    :ivar parameters: the class of the parameters of one of many runs
     :ivar row: what a row of it is: a model, one value, or nothing
+    :ivar takes_first: whether it takes the first of several rows where one is expected
     """
 
     name: str
     constant: str
     query: AnalysedQuery
     arguments: tuple[Argument, ...]
+    parameters: ParameterClass | None
     row: RowModel | Field | None
+    copy: CopyCall | None
+    takes_first: bool
 
     @property
     def command(self) -> Command:
@@ -67,16 +107,24 @@ class Function:
 
     @property
     def return_annotation(self) -> str:
-        """The type of what it returns."""
+        """The type of what it returns, or of what it gives one after the other."""
         row = self.row_annotation
+        may_be_none = row == "None" or row.endswith("| None")
+        optional = row if self.always_has_a_row or may_be_none else f"{row} | None"
         match self.command:
-            case Command.ONE if self.always_has_a_row:
-                return row
             case Command.ONE:
-                return row if row == "None" or row.endswith("| None") else f"{row} | None"
+                return optional
+            case Command.EXACTLY_ONE | Command.STREAM:
+                return row
+            case Command.BATCHONE:
+                return f"list[{optional}]"
+            case Command.BATCHMANY:
+                return f"list[list[{row}]]"
             case Command.MANY:
                 return f"list[{row}]"
-            case Command.EXECROWS:
+            case Command.BATCH:
+                return f"list[{row}]" if self.row else "int"
+            case Command.EXECROWS | Command.COPY:
                 return "int"
             case Command.EXEC:
                 return "None"
@@ -104,12 +152,64 @@ def make_arguments(
     return tuple(arguments)
 
 
+def make_parameter_class(
+    name: str, parameters: Sequence[QueryParameter], types: TypeMapper
+) -> ParameterClass:
+    """Return a class with a field for each parameter.
+
+    :raises UnsupportedTypeError: if a parameter's type has no Python type yet
+    """
+    python_types = [types.of_parameter(parameter) for parameter in parameters]
+    annotations = [python_type.parameter for python_type in python_types]
+    names = distinct_all(
+        field_name(parameter.name, index + 1, _TUPLE_ATTRIBUTES | words_but(annotations, index))
+        for index, parameter in enumerate(parameters)
+    )
+    fields = map(_argument, names, parameters, python_types)
+    return ParameterClass(name, tuple(fields))
+
+
 def _argument(name: str, parameter: QueryParameter, python_type: PythonType) -> Argument:
     annotation, encode = python_type.parameter, python_type.encode
     if parameter.nullable and not python_type.is_json:
         annotation += " | None"
-    value = encode.format(name) if encode else name
     if encode and parameter.nullable:
-        value = f"None if {name} is None else {value}"
+        encode = f"None if {{0}} is None else {encode.replace('{}', '{0}')}"
     imports = python_type.parameter_imports | python_type.write_imports
-    return Argument(name, annotation, imports, value, parameter.text)
+    return Argument(name, annotation, imports, encode, parameter.text)
+
+
+def function_imports(function: Function) -> frozenset[Import]:
+    """Return what a function's row and arguments need."""
+    return (
+        argument_imports(function)
+        | result_imports(function)
+        | row_imports(function.row)
+        | maker_imports(function.row)
+    )
+
+
+def argument_imports(function: Function) -> frozenset[Import]:
+    """Return what the annotations of a function's arguments need."""
+    given = function.parameters.fields if function.parameters else function.arguments
+    return frozenset[Import]().union(*(argument.imports for argument in given))
+
+
+def result_imports(function: Function) -> frozenset[Import]:
+    """Return what the annotation of a function's result needs, row models aside."""
+    return function.row.imports if isinstance(function.row, Field) else frozenset()
+
+
+def row_imports(row: RowModel | Field | None) -> frozenset[Import]:
+    """Return what the fields of a row model need."""
+    if not isinstance(row, RowModel):
+        return frozenset()
+    return frozenset[Import]().union(*(field.imports for field in row.fields))
+
+
+def maker_imports(row: RowModel | Field | None) -> frozenset[Import]:
+    """Return what the maker of a row needs beyond its annotations."""
+    if row is None:
+        return frozenset()
+    fields = row.fields if isinstance(row, RowModel) else (row,)
+    return frozenset[Import]().union(*(field.decode_imports for field in fields))

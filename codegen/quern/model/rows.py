@@ -93,19 +93,20 @@ def attribute_names(names: Sequence[str], python_types: Sequence[PythonType]) ->
 
     :param names: of the columns, or of the attributes of a composite type
     """
+    annotations = [python_type.result for python_type in python_types]
     return distinct_all(
-        field_name(name, index + 1, MODEL_ATTRIBUTES | _words_but(python_types, index))
+        field_name(name, index + 1, MODEL_ATTRIBUTES | words_but(annotations, index))
         for index, name in enumerate(names)
     )
 
 
-def _words_but(python_types: Sequence[PythonType], index: int) -> frozenset[str]:
+def words_but(annotations: Sequence[str], index: int) -> frozenset[str]:
     """Return the words of the annotations of all fields but one.
 
     Inside the class a field named ``date`` hides the type of that name from the other fields.
     """
-    others = (*python_types[:index], *python_types[index + 1 :])
-    return frozenset(word for other in others for word in _WORD.findall(other.result))
+    others = (*annotations[:index], *annotations[index + 1 :])
+    return frozenset(word for other in others for word in _WORD.findall(other))
 
 
 def _field(name: str, column: Column, python_type: PythonType) -> Field:

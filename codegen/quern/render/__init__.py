@@ -2,7 +2,8 @@
 
 - :mod:`~quern.render.literals`: texts as literals and docstrings of Python
 - :mod:`~quern.render.imports`: import lines
-- :mod:`~quern.render.model_view`, :mod:`~quern.render.query_view`,
+- :mod:`~quern.render.model_view`, :mod:`~quern.render.parameters_view`,
+  :mod:`~quern.render.query_view`,
   :mod:`~quern.render.function_view`: what the templates show, laid out in lines
 - :mod:`~quern.render.views`: whole modules of that
 - :mod:`~quern.render.package`: all files of the output, by path

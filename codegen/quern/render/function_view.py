@@ -3,19 +3,29 @@
 from dataclasses import dataclass
 
 from quern.model.functions import Function
-from quern.model.package import QueryModule
+from quern.model.modules import QueryModule
 from quern.model.rows import RowModel
-from quern.render.literals import WIDTH, call, conditional, docstring, entry
+from quern.render.literals import call, docstring, entry, tuple_of
 from quern.render.model_view import ModelView, ValueView, model_view, value_view
+from quern.render.parameters_view import ParametersView, parameters_view
 from quern.render.query_view import QueryView, query_view
 from quern.source.query import Command
 
 _CALLS = {
     Command.ONE: "fetch_optional",
+    Command.EXACTLY_ONE: "fetch_one",
     Command.MANY: "fetch_all",
+    Command.STREAM: "stream",
     Command.EXEC: "execute",
     Command.EXECROWS: "execute_count",
+    Command.BATCH: "execute_batch",
+    Command.BATCHONE: "fetch_batch_optional",
+    Command.BATCHMANY: "fetch_batch_all",
+    Command.COPY: "copy_rows",
 }
+_COPIED_ROWS = "what to load; COPY occupies the connection, so that no query on it can make them"
+#: Commands that expect one row at most, of a statement that may give more.
+_EXPECTING_ONE = frozenset({Command.ONE, Command.EXACTLY_ONE, Command.BATCHONE})
 
 
 @dataclass(frozen=True)
@@ -24,12 +34,14 @@ class FunctionView:
 
     :ivar model: the row model that it is the first to use
     :ivar value: the maker of its value, if its rows are one value that must be made
+    :ivar parameters: the class of the parameters of one of many runs
     :ivar query: the constant that holds the query
     """
 
     name: str
     model: ModelView | None
     value: ValueView | None
+    parameters: ParametersView | None
     query: QueryView
     signature: str
     docstring: str
@@ -54,6 +66,7 @@ def function_view(
         name=function.name,
         model=model,
         value=value_view(function),
+        parameters=parameters_view(function),
         query=query_view(function, f"{module.file.path.as_posix()}:{line}"),
         signature=_signature(function, is_async=is_async),
         docstring=_docstring(function),
@@ -62,14 +75,20 @@ def function_view(
 
 
 def _signature(function: Function, *, is_async: bool) -> str:
+    runner = "StreamRunner" if function.command is Command.STREAM else "Runner"
     if is_async:
-        connection = "conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner"
+        words = [f"conn: AsyncConnection[Any] | _runtime.aio.Async{runner}"]
     else:
-        connection = "conn: Connection[Any] | _runtime.Runner"
-    arguments = [f"{argument.name}: {argument.annotation}" for argument in function.arguments]
-    head = f"{'async ' if is_async else ''}def {function.name}"
-    words = [connection, *(["*", *arguments] if arguments else [])]
-    return call(head, words, f" -> {function.return_annotation}:", 0)
+        words = [f"conn: Connection[Any] | _runtime.{runner}"]
+    if function.parameters:
+        words.append(f"rows: Iterable[{function.parameters.name}]")
+    elif function.arguments:
+        words.append("*")
+        words += (f"{argument.name}: {argument.annotation}" for argument in function.arguments)
+    returned, keyword = function.return_annotation, "async def" if is_async else "def"
+    if function.command is Command.STREAM:  # a plain function, which returns a generator
+        returned, keyword = f"{'Async' if is_async else ''}Generator[{returned}]", "def"
+    return call(f"{keyword} {function.name}", words, f" -> {returned}:", 0)
 
 
 def _docstring(function: Function) -> str:
@@ -78,21 +97,41 @@ def _docstring(function: Function) -> str:
         for argument in function.arguments
         if argument.text
     ]
+    if function.command is Command.COPY:
+        entries.append(entry("param rows", _COPIED_ROWS, 4))
     text = function.query.source.docstring or f"Run the query {function.query.source.name}."
     return docstring([text, "\n".join(entries)], 4)
 
 
 def _body(function: Function, *, is_async: bool) -> str:
-    name = _CALLS[function.command]
-    if function.command is Command.ONE and function.always_has_a_row:
-        name = "fetch_one"
-    called = f"await _runtime.aio.{name}" if is_async else f"_runtime.{name}"
+    called = f"_runtime.{'aio.' if is_async else ''}{_call(function)}"
+    if is_async and function.command is not Command.STREAM:
+        called = f"await {called}"
     head = called if function.command is Command.EXEC else f"return {called}"
     words = ["conn", function.constant]
-    if function.arguments:
-        values = [argument.value for argument in function.arguments]
-        line = f"({', '.join(values)}{',' if len(values) == 1 else ''})"
-        # As an argument on a line of its own, it may have to be laid out further.
-        broken = [conditional(f"{value},", 12)[:-1] for value in values]
-        words.append(line if len(line) + 9 <= WIDTH else call("", broken, "", 8))
+    if function.parameters:
+        words.append("rows")
+    elif function.arguments:
+        words.append(
+            tuple_of([argument.value(argument.name) for argument in function.arguments], 8, 1)
+        )
+    if (
+        function.takes_first
+        and function.command in _EXPECTING_ONE
+        and function.query.cardinality.rows == "many"
+    ):
+        words.append("first=True")
     return call(head, words, "", 4)
+
+
+def _call(function: Function) -> str:
+    """Return the name of the runtime's function that runs a query."""
+    match function.command:
+        case Command.ONE if function.always_has_a_row:
+            return "fetch_one"
+        case Command.BATCHONE if function.always_has_a_row:
+            return "fetch_batch_one"
+        case Command.BATCH if function.row:
+            return "fetch_batch"
+        case command:
+            return _CALLS[command]

@@ -133,3 +133,16 @@ def name_set(names: Sequence[str], start: int, indent: int) -> str:
     if len(space) + len(line) > WIDTH:
         line = "{\n" + "".join(f"{space}    {word},\n" for word in words) + f"{space}}}"
     return f"frozenset(\n{space}{line}\n{' ' * indent})"
+
+
+def tuple_of(words: Sequence[str], indent: int, after: int) -> str:
+    """Return a tuple of expressions, one a line where it is too long.
+
+    :param indent: the column where it starts
+    :param after: the width of what stands after it on its line
+    """
+    line = f"({', '.join(words)}{',' if len(words) == 1 else ''})"
+    if indent + len(line) + after <= WIDTH:
+        return line
+    # Each on a line of its own, it may have to be laid out further.
+    return call("", [conditional(f"{word},", indent + 4)[:-1] for word in words], "", indent)

@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from quern.model.package import Package, QueryModule
+from quern.model.modules import QueryModule
+from quern.model.package import Package
 from quern.render.literals import docstring
 from quern.render.schema_views import composite_module, enum_module
 from quern.render.sync import RUNTIME

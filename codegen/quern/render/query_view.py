@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quern.model.functions import Function
-from quern.render.literals import WIDTH, block_string, name_set, string
+from quern.render.literals import WIDTH, block_string, call, name_set, string, tuple_of
 from quern.render.model_view import row_maker
+from quern.render.parameters_view import values_maker
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,21 @@ def query_view(function: Function, place: str) -> QueryView:
         f"source={string(place)},",
         f"sql={block_string(source.sql)},",
         f"row={row_maker(function)},",
+        *_sending(function, indent),
         *_facts(function, indent),
     )
     return QueryView(head, tuple(f"{' ' * indent}{line}" for line in lines), tail)
+
+
+def _sending(function: Function, indent: int) -> Iterator[str]:
+    """Yield how the parameters of many runs are sent."""
+    if function.parameters and function.parameters.encodes:
+        yield f"values={values_maker(function)},"
+    if function.copy:
+        words = [string(name) for name in function.copy.types]
+        types = tuple_of(words, indent + 4, 1)
+        given = [string(function.copy.target), *([types] if words else [])]
+        yield call("copy=_runtime.CopyTarget", given, ",", indent)
 
 
 def _facts(function: Function, indent: int) -> Iterator[str]:

@@ -15,7 +15,9 @@ _WORDS = (
     (re.compile(r"\bAwaitable\[(\w+)\]"), r"\1"),
     (re.compile(r"\bAwaitable, "), ""),
     (re.compile(r"\b__a(?=enter__|exit__|iter__|next__)"), "__"),
+    (re.compile(r"\bAbstractAsync(?=C)"), "Abstract"),
     (re.compile(r"\baclos(?=e\b|ing\b)"), "clos"),
+    (re.compile(r"for (\w+) in (\w+):\n +yield \1\n"), r"yield from \2\n"),
     (re.compile(r"The calls for asyncio"), "The calls"),
 )
 

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
-from quern.model.package import (
-    QueryModule,
+from quern.model.functions import (
+    Function,
     argument_imports,
     maker_imports,
     result_imports,
     row_imports,
 )
+from quern.model.modules import QueryModule
 from quern.model.rows import RowModel
 from quern.model.types.python_type import Import
 from quern.render.function_view import FunctionView, function_view
 from quern.render.imports import import_lines
 from quern.render.literals import docstring
+from quern.source.query import Command
 
 _RUNTIME = Import(".", "_runtime")
 
@@ -34,8 +36,13 @@ def sync_module(module: QueryModule) -> ModuleView:
     for function in module.functions:
         needed |= argument_imports(function) | result_imports(function) | row_imports(function.row)
         needed |= maker_imports(function.row)
+        needed |= _shape_imports(function, "Generator")
         if isinstance(function.row, RowModel) or (function.row and function.row.decode):
             needed.add(Import("collections.abc", "Sequence"))
+        if function.parameters:
+            needed.add(Import("typing", "NamedTuple"))
+            if function.parameters.encodes:
+                needed.add(Import("collections.abc", "Sequence"))
     shown: set[str] = set()
     return ModuleView(
         docstring=docstring([_title(module)], 0),
@@ -50,8 +57,12 @@ def async_module(module: QueryModule) -> ModuleView:
     needed = {_RUNTIME, Import("typing", "Any"), Import("psycopg", "AsyncConnection")}
     twin = "." + ".".join(module.path)
     for function in module.functions:
-        needed |= argument_imports(function) | result_imports(function)
+        needed |= result_imports(function) | _shape_imports(function, "AsyncGenerator")
         needed.add(Import(twin, function.constant))
+        if function.parameters:
+            needed.add(Import(twin, function.parameters.name))
+        else:
+            needed |= argument_imports(function)
         if isinstance(function.row, RowModel):
             needed.add(Import(twin, function.row.name))
     return ModuleView(
@@ -59,6 +70,16 @@ def async_module(module: QueryModule) -> ModuleView:
         imports="\n".join(import_lines(needed, path)),
         functions=tuple(function_view(f, module, set(), is_async=True) for f in module.functions),
     )
+
+
+def _shape_imports(function: Function, generator: str) -> set[Import]:
+    """Return what the signature needs for the command's sake."""
+    needed = set[Import]()
+    if function.parameters:
+        needed.add(Import("collections.abc", "Iterable"))
+    if function.command is Command.STREAM:
+        needed.add(Import("collections.abc", generator))
+    return needed
 
 
 def _title(module: QueryModule) -> str:

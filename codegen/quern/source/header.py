@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from quern.source.lexer import Token, TokenKind
 from quern.source.mistake import Mistake
-from quern.source.query import Command
+from quern.source.query import COMMAND_ALIASES, Command
 
 _NAMED = r"[ \t]*name:[ \t]*(?P<name>[^\s:*]*)[ \t]*(?P<command>:[^\s*]*)?"
 _FORMS = (
@@ -27,7 +27,7 @@ HEADER_LINE = re.compile(r"^[ \t]*(?:--|/\*|\#)[ \t]*name:", re.MULTILINE)
 #: The form that is no comment to Postgres, so that the lexer does not know it for one.
 HASH_HEADER = re.compile(r"\#[ \t]*name:[^\r\n]*")
 
-_COMMANDS = {command.value: command for command in Command}
+_COMMANDS = {command.value: command for command in Command} | COMMAND_ALIASES
 
 
 @dataclass
@@ -104,7 +104,7 @@ def _check_name(found: Header, name: str) -> None:
 
 
 def _read_command(found: Header, match: re.Match[str], token: Token) -> Command | None:
-    known = ", ".join(f":{name}" for name in _COMMANDS)
+    known = ", ".join(f":{command.value}" for command in Command)
     written = match["command"]
     if written is None:
         end = token.start + len(token.text.removesuffix("*/").rstrip())
@@ -115,9 +115,12 @@ def _read_command(found: Header, match: re.Match[str], token: Token) -> Command 
         return None
     command = _COMMANDS.get(written[1:])
     if command is None:
-        near = get_close_matches(written[1:], _COMMANDS, n=1)
+        near = get_close_matches(written[1:].lower(), _COMMANDS, n=1)
         hint = f"did you mean :{near[0]}?" if near else f"known are {known}"
         message = f"unknown command {written}"
+        if written == ":execlastid":
+            message = f"{written} is for MySQL, which has a last inserted id"
+            hint = "use :one, and end the statement with RETURNING and the column of the id"
         found.mistakes.append(Mistake("unknown-command", message, *found.command_span, hint))
     elif match["rest"].strip():
         hint = "put the description on a comment line of its own"

@@ -12,14 +12,33 @@ class Command(Enum):
     """What a query's function returns; the word after the name in its header."""
 
     ONE = "one"
+    EXACTLY_ONE = "one!"
     MANY = "many"
+    STREAM = "stream"
     EXEC = "exec"
     EXECROWS = "execrows"
+    BATCH = "batch"
+    BATCHONE = "batchone"
+    BATCHMANY = "batchmany"
+    COPY = "copy"
 
     @property
     def returns_rows(self) -> bool:
-        """Whether the function returns what the statement returns, row by row."""
-        return self in {Command.ONE, Command.MANY}
+        """Whether the function returns what the statement returns, which must be rows."""
+        return self not in {Command.EXEC, Command.EXECROWS, Command.BATCH, Command.COPY}
+
+    @property
+    def takes_rows(self) -> bool:
+        """Whether the function takes the parameters of many runs at once."""
+        return self in {Command.BATCH, Command.BATCHONE, Command.BATCHMANY, Command.COPY}
+
+
+#: Other names of commands, which sqlc has.
+COMMAND_ALIASES = {
+    "execresult": Command.EXECROWS,
+    "batchexec": Command.BATCH,
+    "copyfrom": Command.COPY,
+}
 
 
 @dataclass(frozen=True)

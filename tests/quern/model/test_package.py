@@ -1,6 +1,7 @@
 """Modules, rows and functions from analysed queries."""
 
 from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -8,7 +9,7 @@ from quern.analysis.analyse import analyse
 from quern.analysis.server import open_session
 from quern.database import Database
 from quern.errors import Diagnostic
-from quern.model.functions import Function
+from quern.model.functions import CopyCall, Function
 from quern.model.package import Package, build_package
 from quern.model.rows import Field, RowModel
 from quern.source.files import load_queries
@@ -71,6 +72,15 @@ Functions = Callable[[str], list[Function]]
         (":exec\nDELETE FROM shop.items RETURNING id", "None"),
         (":execrows\nDELETE FROM shop.items", "int"),
         (":one\nSELECT '{}'::jsonb", "JsonValue"),
+        (":one!\nSELECT due FROM shop.items WHERE id = :id", "date | None"),
+        (":one!\nSELECT id, title FROM shop.items WHERE id = :id", "QueryRow"),
+        (":stream\nSELECT id FROM shop.items", "int"),
+        (":batch\nDELETE FROM shop.items WHERE id = :id", "int"),
+        (":batch\nDELETE FROM shop.items WHERE id = :id RETURNING title", "list[str]"),
+        (":batchone\nSELECT title FROM shop.items WHERE id = :id", "list[str | None]"),
+        (":batchone\nSELECT count(*) FROM shop.items WHERE id = :id", "list[int]"),
+        (":batchmany\nSELECT id FROM shop.items WHERE due = :due", "list[list[int]]"),
+        (":copy\nINSERT INTO shop.items (id) VALUES (:id)", "int"),
     ],
 )
 def test_each_command_returns_its_kind(functions: Functions, query: str, annotation: str) -> None:
@@ -216,3 +226,56 @@ def test_a_nullable_value_of_one_row_at_most_is_a_warning(project: MakeProject) 
 def test_a_nullable_value_of_exactly_one_row_is_no_warning(project: MakeProject) -> None:
     text = "-- name: q :one\nSELECT max(due) FROM shop.items;\n"
     assert _warnings(project(SCHEMA, {"items.sql": text})) == ()
+
+
+def test_the_parameters_of_many_runs_are_fields_with_names_of_their_own(
+    functions: Functions,
+) -> None:
+    (function,) = functions(
+        "-- name: query :batch\nSELECT :count::integer, :_index::text, :class::text, :date::date,"
+        " :due::date, :class::text;\n"
+    )
+    assert function.parameters is not None
+    assert [(f.name, f.annotation) for f in function.parameters.fields] == [
+        ("count_", "int"),
+        ("index_", "str"),
+        ("class_", "str"),
+        ("date_", "date"),
+        ("due", "date"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "types"),
+    [
+        ("id, title, colour", ("int4", "text", "text")),
+        ("id, date", ("int4", "date")),
+        ("id, numbers", ()),
+        ("id, ratio", ()),
+        ("id, code", ()),
+        ("id, share", ("int4", "numeric")),
+        ("id, data", ("int4", "jsonb")),
+    ],
+)
+def test_rows_are_copied_in_binary_form_where_all_types_have_a_safe_one(
+    project: MakeProject, columns: str, types: tuple[str, ...]
+) -> None:
+    schema = f"""{SCHEMA}
+        CREATE DOMAIN share AS numeric(3, 2);
+        ALTER TABLE shop.items ADD numbers integer[], ADD ratio real, ADD code char(3),
+            ADD share share, ADD data jsonb;
+        """
+    values = ", ".join(f":{column}" for column in columns.split(", "))
+    query = f"-- name: q :copy\nINSERT INTO shop.items ({columns}) VALUES ({values});\n"
+    (function,) = _package(project(schema, {"items.sql": query})).queries[0].functions
+    assert function.copy == CopyCall(f"shop.items ({columns})", types)
+
+
+def test_where_the_first_of_several_rows_is_taken_several_are_no_warning(
+    project: MakeProject,
+) -> None:
+    made = project(SCHEMA, {"items.sql": "-- name: q :one\nSELECT id, title FROM shop.items;\n"})
+    (made.root / "pyproject.toml").write_text('[tool.codegen]\none = "first"\n')
+    result = made.run()
+    assert result.warnings == ()
+    assert "(conn, Q, first=True)" in result.files[PurePosixPath("items.py")]

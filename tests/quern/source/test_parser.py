@@ -36,6 +36,11 @@ def test_a_query_knows_its_modules() -> None:
     assert _only("-- name: find_user :one\nSELECT 1").qualified_name == "iam.users.find_user"
 
 
+_ALL_COMMANDS = (
+    "add one of :one, :one!, :many, :stream, :exec, :execrows, :batch, :batchone, :batchmany, :copy"
+)
+
+
 @pytest.mark.parametrize("command", Command)
 def test_a_header_says_what_is_returned(command: Command) -> None:
     assert _only(f"-- name: a :{command.value}\nSELECT 1").command is command
@@ -170,7 +175,7 @@ def test_parameters_are_numbered() -> None:
             "the header has no command",
             (1, 11),
             "",
-            "add one of :one, :many, :exec, :execrows",
+            _ALL_COMMANDS,
             id="no command",
         ),
         pytest.param(
@@ -179,7 +184,7 @@ def test_parameters_are_numbered() -> None:
             "the header has no command",
             (1, 15),
             "",
-            "add one of :one, :many, :exec, :execrows",
+            _ALL_COMMANDS,
             id="a command without its colon",
         ),
         pytest.param(
@@ -197,7 +202,7 @@ def test_parameters_are_numbered() -> None:
             "unknown command :xyz",
             (1, 12),
             ":xyz",
-            "known are :one, :many, :exec, :execrows",
+            _ALL_COMMANDS.replace("add one of", "known are"),
             id="unlike any command",
         ),
         pytest.param(
@@ -449,3 +454,17 @@ def test_a_line_of_a_crlf_file_is_shown_without_its_end() -> None:
 @pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\n \t\n", "\n/* c */\n"])
 def test_the_docstring_ends_at_an_empty_line_or_a_block_comment(gap: str) -> None:
     assert _only(f"-- name: a :one\n-- Doc.{gap}-- Not.\nSELECT 1").docstring == "Doc."
+
+
+@pytest.mark.parametrize(
+    ("written", "command"),
+    [
+        (":one!", Command.EXACTLY_ONE),
+        (":execresult", Command.EXECROWS),
+        (":batchexec", Command.BATCH),
+        (":copyfrom", Command.COPY),
+    ],
+)
+def test_a_command_may_have_another_name(written: str, command: Command) -> None:
+    query = _only(f"-- name: a {written}\nSELECT 1")
+    assert query.command is command

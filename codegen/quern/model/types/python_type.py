@@ -10,8 +10,9 @@ from quern.analysis.catalog.catalog import PgType
 #: Names that generated modules import, so that no class in them may take them.
 IMPORTED_NAMES = frozenset(
     {
-        *("Any", "AsyncConnection", "Connection", "Decimal", "Final", "JsonValue", "Mapping"),
-        *("Range", "Sequence", "StrEnum", "UUID"),
+        *("Any", "AsyncConnection", "AsyncGenerator", "Connection", "Decimal", "Final"),
+        *("Generator", "Iterable", "JsonValue", "Mapping", "NamedTuple", "Range", "Sequence"),
+        *("StrEnum", "UUID"),
     }
 )
 

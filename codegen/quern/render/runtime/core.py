@@ -37,6 +37,18 @@ class TooManyRowsError(QueryError):
     """A query that gives one row at most gave more."""
 
 
+@dataclass(frozen=True)
+class CopyTarget:
+    """What COPY loads.
+
+    :ivar columns: the table and its columns
+    :ivar types: the types of what is sent in binary form; none if the rows are sent as text
+    """
+
+    columns: LiteralString
+    types: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Query(Generic[R]):
     """A query as it was analysed, with what a runner may want to know of it.
@@ -47,6 +59,8 @@ class Query(Generic[R]):
     :ivar source: the file and line where it is written
     :ivar sql: the statement, with ``$n`` for its parameters
     :ivar row: makes a row of what the server sends
+    :ivar values: makes what is sent of the parameters of one of many runs, if not they themselves
+    :ivar copy: where COPY puts the rows, for a query that is run by it
     :ivar reads: the tables, with their schemas, that it reads, those behind views among them
     :ivar writes: the tables that it writes, triggers and cascading foreign keys aside
     :ivar read_only: whether a replica may answer it
@@ -59,6 +73,8 @@ class Query(Generic[R]):
     source: str
     sql: LiteralString
     row: Callable[[Sequence[Any]], R]
+    values: Callable[[Any], Sequence[Any]] | None = None
+    copy: CopyTarget | None = None
     reads: frozenset[str] = frozenset()
     writes: frozenset[str] = frozenset()
     read_only: bool = False

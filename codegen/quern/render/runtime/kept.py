@@ -79,11 +79,15 @@ class KeptCursors(Generic[C]):
 
         :raises QueryError: if the rows of a COPY that occupies the connection ask for it
         """
-        if self._giver is not None and self._giver == get_ident():
+        if self.is_occupied():
             raise QueryError(
                 "the rows of a :copy ask the connection that it occupies: "
                 "use another one for them, or make a list of them first"
             )
+
+    def is_occupied(self) -> bool:
+        """Tell whether this thread makes rows for a COPY, which occupies the connection."""
+        return self._giver is not None and self._giver == get_ident()
 
     @contextmanager
     def giving_rows(self) -> Generator[None]:

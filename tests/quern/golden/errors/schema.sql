@@ -19,3 +19,13 @@ CREATE TYPE shop_left.inner_one AS (a integer);
 CREATE TYPE shop_right.inner_one AS (a integer);
 CREATE TYPE shop_left.outer_one AS (b shop_right.inner_one);
 CREATE TYPE shop_right.outer_one AS (b shop_left.inner_one);
+ALTER TABLE shop.items ADD COLUMN other text;
+
+CREATE VIEW shop.titles AS SELECT id, title FROM shop.items;
+
+CREATE TABLE shop.secured (id integer);
+CREATE TABLE shop.ruled (id integer);
+CREATE RULE elsewhere AS ON INSERT TO shop.ruled DO INSTEAD INSERT INTO shop.secured VALUES (NEW.id);
+
+ALTER TABLE shop.secured ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY positive ON shop.secured USING (id > 0);

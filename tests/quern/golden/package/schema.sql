@@ -151,3 +151,17 @@ CREATE TABLE shop.long_names (
     the_same_once_more shop.a_long_name_of_an_enum_type[],
     nobody shop.empty
 );
+
+CREATE TABLE shop.log (
+    id bigint NOT NULL,
+    at timestamptz NOT NULL,
+    level shop.colour NOT NULL,
+    rate shop.percentage,
+    message text NOT NULL,
+    count integer,
+    date date,
+    due date,
+    data jsonb NOT NULL,
+    extra json,
+    texts text[] NOT NULL
+);

@@ -4,6 +4,8 @@
 Needs psycopg and pydantic, and nothing of the generator.
 
 - :mod:`.core`: queries, rows, errors
+- :mod:`.kept`: cursors kept for the next call of the same query
+- :mod:`.bulk`, :mod:`.copy_forms`: the rows of a caller, in the pieces and forms that are sent
 - :mod:`.sync`: the calls, and :mod:`.aio`: the same for asyncio
 - :mod:`.unreadable`: which column of a result cannot be read
 - :mod:`.values`: values to the text that is sent, and what psycopg makes of what arrives
@@ -20,6 +22,7 @@ from .arrays import json_array_text as json_array_text
 from .arrays import read_array as read_array
 from .composites import composite_text as composite_text
 from .composites import read_composite as read_composite
+from .core import CopyTarget as CopyTarget
 from .core import NoRowError as NoRowError
 from .core import Query as Query
 from .core import QueryError as QueryError
@@ -51,11 +54,19 @@ from .scalars import read_timestamp as read_timestamp
 from .scalars import read_timestamptz as read_timestamptz
 from .scalars import read_timetz as read_timetz
 from .sync import Runner as Runner
+from .sync import StreamRunner as StreamRunner
+from .sync import copy_rows as copy_rows
 from .sync import execute as execute
+from .sync import execute_batch as execute_batch
 from .sync import execute_count as execute_count
 from .sync import fetch_all as fetch_all
+from .sync import fetch_batch as fetch_batch
+from .sync import fetch_batch_all as fetch_batch_all
+from .sync import fetch_batch_one as fetch_batch_one
+from .sync import fetch_batch_optional as fetch_batch_optional
 from .sync import fetch_one as fetch_one
 from .sync import fetch_optional as fetch_optional
+from .sync import stream as stream
 from .user_types import dumped as dumped
 from .user_types import dumped_json as dumped_json
 from .user_types import validated as validated

@@ -1,0 +1,300 @@
+"""The module of one query file."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from quern.analysis.catalog.catalog import Catalog
+from quern.analysis.result import AnalysedQuery, Column, QueryParameter
+from quern.errors import Diagnostic, Severity
+from quern.model.commands import Misfit, copy_call, find_doubt, find_misfit
+from quern.model.functions import (
+    Argument,
+    Function,
+    ParameterClass,
+    function_name,
+    make_arguments,
+    make_parameter_class,
+)
+from quern.model.naming import class_name, distinct, python_name
+from quern.model.rows import Field, RowModel, make_fields
+from quern.model.types.classes import class_aliases
+from quern.model.types.mapper import TypeMapper
+from quern.model.types.python_type import IMPORTED_NAMES, Import, UnsupportedTypeError
+from quern.model.unsupported import column_hint, parameter_hint, unsupported
+from quern.source.files import QueryFile
+from quern.source.span import Location
+
+
+@dataclass(frozen=True)
+class QueryModule:
+    """The functions of one query file.
+
+    :ivar path: the folders and the name of the module
+    :ivar functions: in the order of the file
+    """
+
+    path: tuple[str, ...]
+    file: QueryFile
+    functions: tuple[Function, ...]
+
+    @property
+    def models(self) -> tuple[RowModel, ...]:
+        """The row models, in the order of first use."""
+        found = {f.row.name: f.row for f in self.functions if isinstance(f.row, RowModel)}
+        return tuple(found.values())
+
+
+def build_module(
+    file: QueryFile,
+    queries: Sequence[AnalysedQuery],
+    mapper: TypeMapper,
+    catalog: Catalog,
+    *,
+    takes_first: bool,
+) -> tuple[QueryModule, list[Diagnostic]]:
+    """Decide what the module of a file holds.
+
+    :param queries: those of the file
+    :param takes_first: whether functions take the first of several rows where one is expected
+    :returns: the module, of the queries that are sound, and what is wrong with the others
+    """
+    builder = _ModuleBuilder(file, queries, mapper, catalog, takes_first=takes_first)
+    return builder.build(), builder.diagnostics
+
+
+class _ModuleBuilder:
+    """Builds the module of one file, and notes what is wrong with its queries."""
+
+    def __init__(
+        self,
+        file: QueryFile,
+        queries: Sequence[AnalysedQuery],
+        mapper: TypeMapper,
+        catalog: Catalog,
+        *,
+        takes_first: bool,
+    ) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._takes_first = takes_first
+        self._file = file
+        self._queries = queries
+        self._catalog = catalog
+        needed = _imports(queries, mapper)
+        aliases = class_aliases(needed)
+        self._types = mapper.inside(aliases)
+        self._imported = IMPORTED_NAMES | {aliases.get(item, item.name) for item in needed}
+
+    def build(self) -> QueryModule:
+        shared = self._shared_models()
+        taken = {*shared, *self._imported}
+        functions = [self._function(query, shared, taken) for query in self._queries]
+        return QueryModule(
+            self._file.module, self._file, tuple(found for found in functions if found)
+        )
+
+    def _shared_models(self) -> dict[str, RowModel]:
+        """Return the models of ``-- @returns``, after a check that their queries agree."""
+        users: dict[str, list[AnalysedQuery]] = {}
+        for query in self._queries:
+            if query.source.returns and query.gives_rows:
+                users.setdefault(query.source.returns[0], []).append(query)
+        models: dict[str, RowModel] = {}
+        for name, queries in users.items():
+            for query in queries[1:]:
+                self._check_same_columns(name, queries[0], query)
+            names = tuple(function_name(query.source.name) for query in queries)
+            if fields := self._fields(replace(queries[0], columns=_of_all(queries))):
+                models[name] = RowModel(name, fields, names)
+        return models
+
+    def _check_same_columns(self, name: str, first: AnalysedQuery, query: AnalysedQuery) -> None:
+        difference = _difference(first.columns, query.columns)
+        if difference is None or not first.source.returns or not query.source.returns:
+            return
+        here, there = difference
+        self._note(
+            query,
+            "different-rows",
+            f"{query.source.name} returns another row than {first.source.name}, "
+            f"yet both are {name}: here {here}",
+            hint="make the columns the same, or give one of the rows another name",
+            location=query.source.returns[1],
+            related=(first.source.returns[1], f"there {there}"),
+        )
+
+    def _function(
+        self, query: AnalysedQuery, shared: dict[str, RowModel], taken: set[str]
+    ) -> Function | None:
+        source = query.source
+        if misfit := find_misfit(query):
+            self._note_misfit(query, misfit)
+            return None
+        name = function_name(source.name)
+        constant = python_name(source.name.upper(), taken)
+        row: RowModel | Field | None = None
+        if query.gives_rows:
+            if source.returns:
+                row = shared.get(source.returns[0])
+                self._check_name(query)
+            elif fields := self._fields(query):
+                row = fields[0]
+                if len(fields) > 1:
+                    row = RowModel(self._class_name(source.name, "Row", taken), fields, (name,))
+            if row is None:
+                return None
+        if doubt := find_doubt(query, takes_first=self._takes_first):
+            self._note_misfit(query, doubt)
+        arguments: tuple[Argument, ...] = ()
+        parameters: ParameterClass | None = None
+        try:
+            if source.command.takes_rows:
+                class_name = self._class_name(source.name, "Params", taken)
+                parameters = make_parameter_class(class_name, query.parameters, self._types)
+            else:
+                arguments = make_arguments(query.parameters, constant, self._types)
+        except UnsupportedTypeError as error:
+            self._note_unsupported(query, error)
+            return None
+        return Function(
+            name=name,
+            constant=constant,
+            query=query,
+            arguments=arguments,
+            parameters=parameters,
+            row=row,
+            copy=copy_call(query, self._types, self._catalog),
+            takes_first=self._takes_first,
+        )
+
+    def _note_misfit(self, query: AnalysedQuery, misfit: Misfit) -> None:
+        self._note(
+            query,
+            misfit.code,
+            misfit.message,
+            hint=misfit.hint,
+            location=misfit.location,
+            severity=misfit.severity,
+        )
+
+    def _note_unsupported(self, query: AnalysedQuery, error: UnsupportedTypeError) -> None:
+        """Report the first parameter whose type has no Python type."""
+        index = next(i for i, p in enumerate(query.parameters) if not self._known_parameter(p))
+        parameter = query.parameters[index]
+        self._note(
+            query,
+            "unsupported-type",
+            f"parameter {parameter.name} is of type {unsupported(error, parameter.type)}",
+            hint=parameter_hint(error, parameter),
+            location=query.source.parameter_location(index),
+        )
+
+    def _fields(self, query: AnalysedQuery) -> tuple[Field, ...] | None:
+        try:
+            return make_fields(query.columns, self._types)
+        except UnsupportedTypeError as error:
+            column = next(c for c in query.columns if not self._known_column(c))
+            self._note(
+                query,
+                "unsupported-type",
+                f"column {column.name} is of type {unsupported(error, column.type)}",
+                hint=column_hint(error, column),
+            )
+            return None
+
+    def _known_column(self, column: Column) -> bool:
+        try:
+            self._types.of_column(column)
+        except UnsupportedTypeError:
+            return False
+        return True
+
+    def _known_parameter(self, parameter: QueryParameter) -> bool:
+        try:
+            self._types.of_parameter(parameter)
+        except UnsupportedTypeError:
+            return False
+        return True
+
+    def _check_name(self, query: AnalysedQuery) -> None:
+        returns = query.source.returns
+        if returns and returns[0] in self._imported:
+            self._note(
+                query,
+                "bad-name",
+                f"{returns[0]} is a name that the generated module imports",
+                hint="choose another name for the row",
+                location=returns[1],
+            )
+
+    @staticmethod
+    def _class_name(query: str, suffix: str, taken: set[str]) -> str:
+        """Return a new name for a class of a query, and take it."""
+        name = distinct(f"{class_name(query)}{suffix}", taken)
+        taken.add(name)
+        return name
+
+    def _note(
+        self,
+        query: AnalysedQuery,
+        code: str,
+        message: str,
+        *,
+        hint: str,
+        location: Location | None = None,
+        related: tuple[Location, str] | None = None,
+        severity: Severity = "error",
+    ) -> None:
+        """Add a diagnostic, at the query's name unless another place is given."""
+        place = location or query.source.name_location
+        self.diagnostics.append(
+            Diagnostic(code, message, query.source.file, place, hint, related, severity)
+        )
+
+
+def _difference(first: Sequence[Column], second: Sequence[Column]) -> tuple[str, str] | None:
+    """Return in words how the second row differs from the first: what it has, what that has."""
+    for here, there in zip(second, first, strict=False):
+        if (here.name, here.type) != (there.name, there.type):
+            return _column_in_words(here), _column_in_words(there)
+    if len(first) != len(second):
+        return f"{len(second)} columns", f"{len(first)} columns"
+    return None
+
+
+def _column_in_words(column: Column) -> str:
+    return f"{column.name} {column.type.display}"
+
+
+def _of_all(queries: Sequence[AnalysedQuery]) -> tuple[Column, ...]:
+    """Return the columns that queries have in common: nullable where one of them is.
+
+    A condition of one query may rule NULL out (``WHERE nick = :nick``) where another has it.
+    """
+    rows = zip(*(query.columns for query in queries), strict=False)
+    return tuple(
+        replace(
+            columns[0],
+            nullable=any(column.nullable for column in columns),
+            elements_nullable=_any_or_none(column.elements_nullable for column in columns),
+        )
+        for columns in rows
+    )
+
+
+def _any_or_none(answers: Iterable[bool | None]) -> bool | None:
+    known = [answer for answer in answers if answer is not None]
+    return any(known) if known else None
+
+
+def _imports(queries: Iterable[AnalysedQuery], mapper: TypeMapper) -> set[Import]:
+    """Return what the annotations of some queries need."""
+    found = set[Import]()
+    for query in queries:
+        for column in query.columns:
+            with suppress(UnsupportedTypeError):
+                found |= mapper.of_column(column).result_imports
+        for parameter in query.parameters:
+            with suppress(UnsupportedTypeError):
+                found |= mapper.of_parameter(parameter).parameter_imports
+    return found

@@ -1,0 +1,1 @@
+"""Each command at work, sync and async, with and without a transaction."""

@@ -37,6 +37,9 @@ class Changes:
     def _own_column(self, kind: str, refs: list[Ref]) -> str:
         """Return a column as it is, where there is one: that is what RETURNING is for."""
         fitting = [ref.sql for ref in refs if ref.kind == kind]
+        keys = [ref for ref in refs if ref.target is not None]
+        if keys and self._maker.random.random() < 0.15:
+            return self._maker.expressions.referred(kind, self._maker.random.choice(keys))
         if fitting and self._maker.random.random() < 0.7:
             return self._maker.random.choice(fitting)
         return self._maker.expression(kind, refs, 1)
@@ -110,6 +113,7 @@ class Changes:
             sql, extra, _ = self._maker.sources.from_list([], 1)
             other = f" FROM {sql}"
         free = [c for c in table.columns if not c.generated and c.name != "id"]
+        free += 2 * [c for c in free if c.name == table.forgotten]
         if table.partitions:
             free += 2 * table.columns[:1]  # the key, so that the row moves
         chosen = list({c.name: c for c in random.choices(free, k=2)}.values()) if free else []
@@ -121,6 +125,7 @@ class Changes:
         scope += 2 * [ref for ref in refs if ref.sql in {f"o.{c.name}" for c in chosen}]
         where = f" WHERE {self._maker.condition(scope, 1)}" if random.random() < 0.7 else ""
         shown = self._changed_refs(table, "o") + 2 * favourites
+        shown += 2 * [ref for ref in refs if ref.sql in {f"o.{c.name}" for c in chosen}]
         returning = self._returning(kinds, shown + extra + [r for r in scope if r.sql in where])
         return f"UPDATE {table.name} AS o SET {sets}{other}{where}{returning}"
 

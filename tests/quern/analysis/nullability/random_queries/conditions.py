@@ -47,6 +47,9 @@ class Conditions:
     def _simple_condition(self, scope: list[Ref], depth: int, nested: bool) -> str:
         random = self._maker.random
         kind = random.choice(_COMPARABLE)
+        named = [ref.kind for ref in scope if ref.kind in _COMPARABLE]
+        if named and random.random() < 0.5:
+            kind = random.choice(named)
         one = other = f"<{kind}>"
         # An array of arrays has the elements of those.
         array, element = f"ARRAY[{one}, {other}]", "<i>" if kind == "a" else one

@@ -51,6 +51,8 @@ class Expressions:
             return f"CASE WHEN {condition} THEN {of(kind)}{more}{otherwise} END"
         if choice < 0.22:
             return f"CASE WHEN {of(kind)} IS NULL THEN {of(kind)} ELSE {of(kind)} END"
+        if choice < 0.24 and fitting:
+            return self._if_present(kind, random.choice(fitting), scope)
         if choice < 0.25 and kind != "j":
             return (
                 f"CASE {of(kind)} WHEN {literal(random, kind)} THEN {of(kind)} ELSE {of(kind)} END"
@@ -68,6 +70,7 @@ class Expressions:
     def _particular(self, kind: str, scope: list[Ref], depth: int, nested: bool) -> str:
         random = self._maker.random
         pairs = [ref.sql for ref in scope if ref.kind == "p"]
+        same = self.expression("i", scope, 0, nested) if kind == "b" else ""
         choices: dict[str, list[str]] = {
             "i": [
                 "<i> + <i>",
@@ -136,7 +139,9 @@ class Expressions:
                 "<?>",
                 "(<i>, <t>) < (<i>, <t>)",
                 "(<t> IS NOT NULL AND <t> = <t>)",
-                "(<t> IS NULL OR <t> = <t>)",
+                f"({same} IS NULL OR {same} > 1)",
+                f"({same} IS NOT NULL OR {same} > 1)",
+                f"({same} IS NOT NULL AND {same} > 1)",
                 "(<?> AND <?>)",
                 "(<?> OR <?>)",
                 "(tsrange(<d>, NULL) @> <d>)",
@@ -196,6 +201,14 @@ class Expressions:
 
         return _PLACE.sub(fill, template)
 
+    def _if_present(self, kind: str, name: str, scope: list[Ref]) -> str:
+        """Return a column, if another one of its row is not NULL."""
+        alias = name.split(".")[0] + "."
+        others = [ref.sql for ref in scope if ref.sql.startswith(alias) and "(" not in ref.sql]
+        other = self._maker.random.choice(others or [name])
+        otherwise = literal(self._maker.random, kind)
+        return f"CASE WHEN {other} IS NOT NULL THEN {name} ELSE {otherwise} END"
+
     def _json_constructors(self) -> list[str]:
         """Return what the SQL standard has for JSON, as far as the server knows it."""
         found: list[str] = []
@@ -221,7 +234,7 @@ class Expressions:
             return f"({self._maker.single_rows.query(kind, scope)})"
         referring = [ref for ref in scope if ref.target is not None]
         if referring and random.random() < 0.4:
-            return self._referred(kind, random.choice(referring))
+            return self.referred(kind, random.choice(referring))
         table = random.choice(self._maker.schema.tables)
         alias = self._maker.name("q")
         inner = columns_of(table, alias)
@@ -241,7 +254,7 @@ class Expressions:
         where = self._maker.condition(inner + scope, 1, False)
         return f"(SELECT {value} FROM {table.name} AS {alias} WHERE {where} LIMIT 1)"
 
-    def _referred(self, kind: str, key: Ref) -> str:
+    def referred(self, kind: str, key: Ref) -> str:
         """Return a value of the row that a column refers to, unless something keeps it out."""
         random = self._maker.random
         if key.target is None:

@@ -24,9 +24,9 @@ class Grouping:
             kind = random.choice("it")
             keys.append(Ref(f"({self._maker.expression(kind, refs, 1, False)})", kind))
         chance = random.random()
-        if chance < 0.06:
+        if chance < 0.08:
             keys.append(Ref("(1::integer)", "i"))
-        elif chance < 0.15:
+        elif chance < 0.22:
             keys += [Ref(f"{key.sql}::varchar", "t") for key in keys if key.kind == "t"]
         own = [Ref(self.aggregate(kind, refs), kind) for kind in kinds if random.random() < 0.2]
         if not keys:

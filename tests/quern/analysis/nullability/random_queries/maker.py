@@ -66,7 +66,9 @@ class QueryMaker:
             self.with_list.append(source)
             if " UNION ALL SELECT r." in clause or " UNION SELECT r." in clause:
                 recursive = "RECURSIVE "
-        if chance < 0.6:
+        if chance < 0.01:
+            body = self.selects.casts()
+        elif chance < 0.6:
             kinds, depth = self.kinds(random.randint(1, 4)), random.randint(1, 3)
             body = self.selects.select(kinds, [], depth)[0]
         elif chance < 0.7:

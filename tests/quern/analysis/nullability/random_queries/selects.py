@@ -30,8 +30,15 @@ class Selects:
         favourites = self._maker.favourites(refs)
         scope = refs + outer + favourites
         where = f" WHERE {self._maker.condition(scope, 2)}" if random.random() < 0.6 else ""
+        focus = [ref for ref in refs if ref.kind in kinds]
+        if focus and random.random() < 0.35:
+            # One column alone, in the condition and in the result.
+            favourites = [random.choice(focus), *favourites]
+            where = f" WHERE {self._maker.condition(favourites[:1], random.randint(0, 2))}"
+        elif favourites and random.random() < 0.4:
+            where = f" WHERE {favourites[0].sql} IS NOT NULL"
         # What conditions speak of is looked at more than the rest.
-        scope += 2 * [ref for ref in refs if ref.sql in where] + favourites
+        scope += 2 * [ref for ref in refs if ref.sql in where] + 3 * favourites
         names = [f"k{n}" for n in range(len(kinds))]
         chance = random.random()
         tail = ""
@@ -82,6 +89,12 @@ class Selects:
             left = f"({left} {self._maker.random.choice(['UNION', 'INTERSECT', 'EXCEPT'])} {right})"
             right = self._arm(kinds, depth)
         return f"{left} {word} {right}"
+
+    def casts(self) -> str:
+        """Return a set operation whose arms are cast to a type that NULL comes of."""
+        word = self._maker.random.choice(["UNION ALL", "EXCEPT ALL"])
+        number = self._maker.random.choice(["-1", "1"])
+        return f"SELECT ROW({number})::cover AS k0 {word} SELECT ROW(3, 4)::wrap"
 
     def _arm(self, kinds: str, depth: int) -> str:
         if self._maker.random.random() < 0.15:

@@ -104,6 +104,8 @@ class Sources:
             return None
         one = self._table(self._maker.name("s"), table)
         other = self._table(self._maker.name("s"), column.target)
+        if random.random() < 0.1:
+            other.sql += " TABLESAMPLE BERNOULLI (50)" * ("TABLESAMPLE" not in other.sql)
         word = random.choice(["LEFT JOIN", "LEFT JOIN", "JOIN"])
         condition = f"{other.alias}.id = {one.alias}.{column.name}"
         # What it finds is looked at more than the rest.
@@ -209,14 +211,15 @@ class Sources:
             (f"jsonb_to_record({json}) AS", "k0 integer", "i"),
         ]
         if self._maker.version >= 17:
-            choices.append(
-                (
-                    f"JSON_TABLE({json}, '$[*]' COLUMNS (k0 FOR ORDINALITY, k1 text PATH '$', "
-                    "NESTED PATH '$.b[*]' COLUMNS (k2 FOR ORDINALITY)))",
-                    "k0, k1, k2",
-                    "iti",
-                )
+            nested = """'[{"b": [1, 2]}, {}]'::jsonb"""
+            columns = (
+                "k0 FOR ORDINALITY, k1 text PATH '$', "
+                "NESTED PATH '$.b[*]' COLUMNS (k2 FOR ORDINALITY)"
             )
+            choices += [
+                (f"JSON_TABLE({of}, '$[*]' COLUMNS ({columns}))", "k0, k1, k2", "iti")
+                for of in (json, nested)
+            ]
         sql, columns, kinds = random.choice(choices)
         sql = self._maker.filled(sql, outer, 1, nested=False)
         names = [c.split()[0] for c in columns.split(", ")]

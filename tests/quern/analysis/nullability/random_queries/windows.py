@@ -18,7 +18,7 @@ class Windows:
     def window(self, kind: str, scope: list[Ref]) -> str:
         random = self._maker.random
 
-        same = self._maker.expression(kind, scope, 1, False)
+        same = self._maker.expression(kind, scope, random.randint(0, 1), False)
         calls = [
             f"first_value({same})",
             f"last_value({same})",

@@ -23,15 +23,15 @@ def random_column(schema: Schema, name: str, table: Table, *, partitioned: bool)
     if chance < 0.3:
         column.not_null = column.nullable_in_children = True
         return MadeColumn(column, f"{name} {column.type} NOT NULL")
-    if chance < 0.4 and kind != "p":
+    if chance < 0.45 and kind != "p":
         return _checked(schema, table, column, partitioned=partitioned)
-    if chance < 0.5 and kind == "i":
+    if chance < 0.52 and kind == "i":
         domain = random.choice(["given", "given_again", "small"])
         column.not_null = domain != "small"
         column.of_domain = True
         return MadeColumn(column, f"{name} {domain}")
     base = [c for c in table.columns if not c.generated and c.kind in "it"]
-    if chance < 0.6 and base:
+    if chance < 0.65 and base:
         return _generated(random, column, random.choice(base), schema.version)
     if chance < 0.72 and kind in "it":
         default = {"i": "1", "t": "'a'"}[kind]

@@ -72,6 +72,7 @@ class Table:
     :ivar has_key: whether ``id`` is its primary key
     :ivar changeable: whether it is a view that can be changed through
     :ivar children: tables that inherit from it
+    :ivar forgotten: the column that a trigger sets to NULL
     """
 
     name: str
@@ -82,6 +83,7 @@ class Table:
     changeable: bool = False
     children: list[str] = field(default_factory=list[str])
     partitions: list[str] = field(default_factory=list[str])
+    forgotten: str | None = None
 
 
 @dataclass
@@ -166,7 +168,7 @@ class Schema:
         if not required and self.random.random() < 0.4:
             return "NULL"
         if column.target is not None:
-            if column.unchecked and self.random.random() < 0.5:
+            if (column.unchecked or is_child) and self.random.random() < 0.5:
                 return "77"
             candidates = keys.get(column.target.name, []) + [number] * (column.target is table)
             if candidates:

@@ -9,7 +9,7 @@ def add_table(schema: Schema, name: str) -> None:
     """Add a table of a name to a schema."""
     random = schema.random
     table = Table(name)
-    partitioned = random.random() < 0.15
+    partitioned = random.random() < 0.2
     table.has_key = partitioned or random.random() < 0.85
     table.columns.append(Column("id", "i", not_null=table.has_key))
     words = ["id integer" + (" PRIMARY KEY" if table.has_key else "")]
@@ -76,7 +76,7 @@ def _add_child(schema: Schema, table: Table) -> None:
     words = [
         f"{c.name} {c.type} GENERATED ALWAYS AS (NULL) {'VIRTUAL' if c.virtual else 'STORED'}"
         for c in table.columns
-        if c.generated and schema.version >= 16 and random.random() < 0.4
+        if c.generated and schema.version >= 16 and random.random() < 0.6
     ]
     schema.before.append(f"CREATE TABLE {name} ({', '.join(words)}) INHERITS ({table.name})")
     if schema.version < 18:

@@ -16,6 +16,7 @@ def add_triggers(random: Random, schema: Schema, table: Table) -> None:
     event = random.choice(["INSERT", "UPDATE", "INSERT OR UPDATE"])
     on = random.choice([table.name, *table.children, *table.partitions])
     function = f"forget_{table.name}"
+    table.forgotten = victim
     schema.before.append(
         f"CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS "
         f"'BEGIN NEW.{victim} := NULL; RETURN NEW; END'"

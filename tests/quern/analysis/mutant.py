@@ -10,7 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
+from typing import Any, TypeAlias
+
+#: The name of a file and the number of a line in it.
+Line: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,17 @@ class Mutant:
         return isinstance(self._original, str)
 
     @property
-    def rule(self) -> CodeType | None:
-        """The code of the function that it edits; None where no call tells that it is used."""
+    def lines(self) -> frozenset[Line] | None:
+        """The lines that it edits; None where running them does not tell that they matter."""
         if self.is_query or hasattr(self._original, "cache_clear"):
             return None
-        return _function(self._original).__code__
+        function = _function(self._original)
+        source, first = inspect.getsourcelines(function)
+        text = textwrap.dedent("".join(source))
+        first += text[: text.index(self.old)].count("\n")
+        edited = range(first, first + self.old.count("\n") + 1)
+        filename, known = function.__code__.co_filename, _line_numbers(function.__code__)
+        return frozenset((filename, number) for number in known.intersection(edited) or known)
 
     @contextmanager
     def applied(self) -> Generator[None]:
@@ -106,6 +115,13 @@ def _function(found: Any) -> FunctionType:
     unwrapped = inspect.unwrap(getattr(found, "__func__", found))
     assert isinstance(unwrapped, FunctionType)
     return unwrapped
+
+
+def _line_numbers(code: CodeType) -> set[int]:
+    """Return the lines of a function that run, also those of functions within it."""
+    found = {number for _, _, number in code.co_lines() if number}
+    inner = [part for part in code.co_consts if isinstance(part, CodeType)]
+    return found.union(*map(_line_numbers, inner))
 
 
 def _forget(found: object) -> None:

@@ -6,16 +6,18 @@ claim of it; one that proves too little, once a claim is missing that the rules 
 
 import signal
 import sys
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from types import CodeType, FrameType
-from typing import Generic, TypeVar
+from types import FrameType
+from typing import Any, Generic, TypeAlias, TypeVar
 
-from tests.quern.analysis.mutant import Mutant
+from tests.quern.analysis.mutant import Line, Mutant
 from tests.quern.analysis.trial import Trial
 
 ClaimsT = TypeVar("ClaimsT")
+#: What :func:`sys.settrace` takes: it returns itself, or another one.
+_Tracer: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 #: A mutant that takes longer over one query does not end.
 _SECONDS_FOR_A_QUERY = 5
@@ -26,7 +28,7 @@ class Outcome:
     """What became of a mutant.
 
     :ivar queries: how many queries it was tried on, until it was caught
-    :ivar concerned: how many of them are judged by the rule that it edits
+    :ivar concerned: how many of them are judged by the lines that it edits
     :ivar how: how it was caught, or None
     """
 
@@ -54,36 +56,44 @@ class MutantSearch:
 
     def add(self, trial: Trial[ClaimsT]) -> None:
         """Try the mutants that are left on a trial."""
-        truths = [_judge(trial, number) for number in range(len(trial))]
+        lines = frozenset[Line]().union(*(o.mutant.lines or () for o in self.waiting))
+        truths = [_judge(trial, number, lines) for number in range(len(trial))]
         for outcome in self.waiting:
             _try_mutant(outcome, trial, truths)
 
 
 @dataclass(frozen=True)
 class _Truth(Generic[ClaimsT]):
-    """What the rules claim of a query, and which of them were asked."""
+    """What the rules claim of a query, and which of their lines ran."""
 
     claims: ClaimsT
-    rules: frozenset[CodeType]
+    lines: frozenset[Line]
 
 
-def _judge(trial: Trial[ClaimsT], number: int) -> _Truth[ClaimsT]:
-    rules: set[CodeType] = set()
+def _judge(trial: Trial[ClaimsT], number: int, lines: frozenset[Line]) -> _Truth[ClaimsT]:
+    """Judge a query by the rules, and note which of some lines run."""
+    files = {filename for filename, _ in lines}
+    seen: set[Line] = set()
 
-    def note(frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call":
-            rules.add(frame.f_code)
+    def note_line(frame: FrameType, event: str, _argument: object) -> _Tracer:
+        if event == "line":
+            seen.add((frame.f_code.co_filename, frame.f_lineno))
+        return note_line
 
-    sys.setprofile(note)
+    def note_call(frame: FrameType, _event: str, _argument: object) -> _Tracer | None:
+        return note_line if frame.f_code.co_filename in files else None
+
+    before = sys.gettrace()
+    sys.settrace(note_call)
     try:
         claims = trial.judge(number, trial.catalog)
     finally:
-        sys.setprofile(None)
-    return _Truth(claims, frozenset(rules))
+        sys.settrace(before)
+    return _Truth(claims, lines & seen)
 
 
 def _try_mutant(outcome: Outcome, trial: Trial[ClaimsT], truths: Sequence[_Truth[ClaimsT]]) -> None:
-    mutant, rule = outcome.mutant, outcome.mutant.rule
+    mutant, lines = outcome.mutant, outcome.mutant.lines
     catalog = trial.mutant_catalogs.get(mutant, trial.catalog)
     if mutant.is_query and catalog == trial.catalog:
         outcome.queries += len(truths)
@@ -91,7 +101,7 @@ def _try_mutant(outcome: Outcome, trial: Trial[ClaimsT], truths: Sequence[_Truth
     with mutant.applied():
         for number, truth in enumerate(truths):
             outcome.queries += 1
-            if rule is not None and rule not in truth.rules:
+            if lines is not None and not lines & truth.lines:
                 continue
             outcome.concerned += 1
             if not mutant.proves_less and not trial.can_break(number, truth.claims):

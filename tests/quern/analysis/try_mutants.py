@@ -99,7 +99,7 @@ def _table(outcomes: Sequence[Outcome]) -> str:
 
 
 def _words(outcome: Outcome) -> str:
-    return outcome.how or f"NO; {outcome.concerned} queries went by the rule"
+    return outcome.how or f"NO; {outcome.concerned} queries went by it"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from tests.quern.analysis.nullability.report import Report
 from tests.quern.analysis.nullability.trial import try_seed
 
 _SEEDS = range(1, 9)
-_QUERIES = 90
+_QUERIES = 70
 
 
 @pytest.fixture(scope="module")

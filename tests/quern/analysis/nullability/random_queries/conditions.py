@@ -51,6 +51,7 @@ class Conditions:
         if named and random.random() < 0.5:
             kind = random.choice(named)
         one = other = f"<{kind}>"
+        constant, comparison = literal(random, kind), random.choice(_COMPARISONS)
         # An array of arrays has the elements of those.
         array, element = f"ARRAY[{one}, {other}]", "<i>" if kind == "a" else one
         choices = [
@@ -68,6 +69,10 @@ class Conditions:
             f"{element} = ANY ({array})",
             f"{element} <> ALL ({array})",
             f"({one}, 1) {random.choice(['=', '<', '<>'])} ({other}, 1)",
+            f"({one}, <i>) {random.choice(['<', '>='])} ({other}, <i>)",
+            f"coalesce({one}, {constant}) {comparison} {constant}",
+            f"CASE WHEN <b> THEN {one} ELSE {random.choice(['NULL', other])} END "
+            f"{comparison} {other}",
             f"ROW({one}, {other}) IS NOT NULL",
             f"NOT (ROW({one}, {other}) IS NULL)",
             f"{one} BETWEEN {other} AND {other}",

@@ -11,7 +11,13 @@ import pytest
 
 from tests.postgres import Databases
 from tests.quern.analysis.nullability.brute_force import derive
-from tests.quern.analysis.nullability.brute_force.calls import Tally, built_ins, call, prepare
+from tests.quern.analysis.nullability.brute_force.calls import (
+    BuiltIn,
+    Tally,
+    built_ins,
+    call,
+    prepare,
+)
 
 _CALLS = 200
 _RULES: dict[int, str] = {
@@ -76,6 +82,23 @@ def test_calls_show_that_a_strict_function_gives_null(
     (function,) = [found for found in built_ins(connection) if str(found) == call_text]
     assert function.strict
     assert derive.rule(call(connection, function, _CALLS)) is None
+
+
+@pytest.mark.parametrize(
+    ("nulls", "rule"),
+    [
+        ([], "always"),
+        ([{0, 1}], "any"),
+        ([{0}, {0, 1}], "first"),
+        ([{0}, {1}], "strict"),
+        ([{1}], "strict"),
+        ([set[int]()], None),
+        ([{0}, set[int]()], None),
+    ],
+)
+def test_which_arguments_were_null_tells_the_rule(nulls: list[set[int]], rule: str | None) -> None:
+    function = BuiltIn(1, "f", ("int4", "int4"), "int4", False, False, False)
+    assert derive.rule(Tally(function, 9, 9, {frozenset(given): "" for given in nulls})) == rule
 
 
 def test_the_list_is_as_it_is_written_by_the_derivation() -> None:

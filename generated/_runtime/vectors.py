@@ -31,7 +31,13 @@ class SparseVector:
 
 
 class PackedVector(bytes):
-    """A vector as Postgres sends and receives it in binary: 60 times as quick as text."""
+    """A vector as Postgres receives it in binary: 60 times as quick to make as text."""
+
+    def __str__(self) -> str:
+        """Return its text, for what takes no binary."""
+        (dimensions,) = struct.unpack_from(">H", self)
+        kind = "f" if len(self) == 4 + 4 * dimensions else "e"
+        return vector_text(struct.unpack_from(f">{dimensions}{kind}", self, 4))
 
 
 class PackedVectorDumper(Dumper):

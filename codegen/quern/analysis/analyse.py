@@ -219,6 +219,7 @@ def _columns(
                 nullable=not verdict.never_null,
                 why=verdict.why,
                 elements_nullable=not verdict.no_null_elements if is_array else None,
+                dimensions=attribute.dimensions if attribute else 1,
                 origin=f"{relation.display}.{attribute.name}" if relation and attribute else None,
                 comment=attribute.comment if attribute else None,
             )

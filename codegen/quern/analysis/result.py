@@ -19,6 +19,7 @@ class Column:
     :ivar why: the rule that decided that, in words
     :ivar elements_nullable: of an array: False only when it is proven to have no NULL element;
         None for what is no array
+    :ivar dimensions: of an array: how many the table's column was declared with, or 1
     :ivar origin: the table's column that it is, unchanged, such as ``iam.users.email``
     :ivar comment: of that column
     """
@@ -29,6 +30,7 @@ class Column:
     nullable: bool
     why: str
     elements_nullable: bool | None
+    dimensions: int
     origin: str | None
     comment: str | None
 
@@ -61,6 +63,7 @@ class QueryParameter:
     :ivar why: the rule that decided that, in words
     :ivar text: its documentation
     :ivar stored_in: the table's column that it is stored in as it is, such as ``iam.users.email``
+    :ivar dimensions: of an array: how many that column was declared with, or 1
     :ivar optional: whether it decides on a part of the statement, which is left out without it
     """
 
@@ -70,6 +73,7 @@ class QueryParameter:
     why: str
     text: str
     stored_in: str | None = None
+    dimensions: int = 1
     optional: bool = False
 
 

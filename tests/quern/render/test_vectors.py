@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from quern.render.runtime import vectors
-from quern.render.runtime.values import ADAPTERS
+from quern.render.runtime.values import ADAPTERS, to_text
 from quern.render.runtime.vectors import (
     PackedVector,
     SparseVector,
@@ -74,6 +74,12 @@ def test_the_server_reads_packed_vectors_as_it_reads_their_text(
 
 def test_whole_numbers_and_tuples_are_packed_too() -> None:
     assert pack_vector((1, 2)) == struct.pack(">HHff", 2, 0, 1.0, 2.0)
+
+
+@pytest.mark.parametrize("pack", [pack_vector, pack_half_vector])
+def test_a_packed_vector_has_a_text_too(pack: Any) -> None:
+    assert to_text(pack([0.5, -2.0])) == "[0.5, -2.0]"
+    assert to_text(pack([])) == "[]"
 
 
 @pytest.mark.parametrize("pack", [pack_vector, pack_half_vector])

@@ -36,11 +36,13 @@ class TypeAttribute:
     """An attribute of a composite type.
 
     :ivar type: OID
+    :ivar dimensions: of an array: how many it was declared with, or 1
     """
 
     name: str
     type: int
     comment: str | None
+    dimensions: int
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Attribute:
     :ivar refuses_null: whether storing NULL in it fails, whatever older rows or children hold
     :ivar no_null_elements: whether a CHECK keeps NULL out of the arrays in it
     :ivar generated: the expression of a generated column
+    :ivar dimensions: of an array: how many it was declared with, or 1; the server does not enforce
+        it
     """
 
     name: str
@@ -87,6 +91,7 @@ class Attribute:
     no_null_elements: bool
     generated: Node | None
     comment: str | None
+    dimensions: int
 
 
 @dataclass(frozen=True)
@@ -214,7 +219,7 @@ def _read_types(connection: Connection, oids: set[int]) -> dict[int, PgType]:
     found: dict[int, PgType] = {}
     for row in connection.execute(catalog_sql.TYPES, [sorted(oids)]):
         oid, schema, name, letter, display, is_array, element, base, labels, comment, *more = row
-        delimiter, subtype, names, types, comments = more
+        delimiter, subtype, *attributes = more
         found[oid] = PgType(
             oid=oid,
             schema=schema,
@@ -227,7 +232,7 @@ def _read_types(connection: Connection, oids: set[int]) -> dict[int, PgType]:
             comment=comment,
             delimiter=delimiter,
             subtype=subtype,
-            attributes=tuple(map(TypeAttribute, names, types, comments)),
+            attributes=tuple(map(TypeAttribute, *attributes)),
         )
     return found
 
@@ -238,7 +243,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
     checked = _checked_columns(connection, oids)
     attributes: dict[int, dict[int, Attribute]] = {}
     for row in connection.execute(catalog_sql.ATTRIBUTES, [oids, oids]):
-        oid, number, name, type_oid, not_null, generated, comment, declared = row
+        oid, number, name, type_oid, not_null, generated, comment, declared, dims = row
         tree = read_tree(generated) if generated else None
         attributes.setdefault(oid, {})[number] = Attribute(
             name=name,
@@ -248,6 +253,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
             no_null_elements=(number, _NO_NULL_ELEMENTS) in checked.get(oid, ()),
             generated=tree if isinstance(tree, Node) else None,
             comment=comment,
+            dimensions=dims,
         )
     keys: dict[int, list[ForeignKey]] = {}
     for oid, name, target, columns, target_columns, operators in connection.execute(

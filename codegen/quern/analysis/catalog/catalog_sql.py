@@ -44,7 +44,8 @@ SELECT
     coalesce(range.rngsubtype, multirange.rngtypid, 0::oid),
     attributes.names,
     attributes.types,
-    attributes.comments
+    attributes.comments,
+    attributes.dimensions
 FROM needed
 JOIN pg_catalog.pg_type AS t ON t.oid = needed.oid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
@@ -57,7 +58,8 @@ CROSS JOIN LATERAL (
         coalesce(array_agg(a.atttypid ORDER BY a.attnum), '{}') AS types,
         coalesce(
             array_agg(pg_catalog.col_description(a.attrelid, a.attnum) ORDER BY a.attnum), '{}'
-        ) AS comments
+        ) AS comments,
+        coalesce(array_agg(greatest(a.attndims, 1) ORDER BY a.attnum), '{}') AS dimensions
     FROM pg_catalog.pg_attribute AS a
     WHERE t.typrelid <> 0
       AND a.attrelid = t.typrelid
@@ -129,7 +131,8 @@ SELECT
     ),
     CASE WHEN a.attgenerated <> '' THEN d.adbin::text END,
     pg_catalog.col_description(a.attrelid, a.attnum),
-    a.attnotnull
+    a.attnotnull,
+    greatest(a.attndims, 1)
 FROM pg_catalog.pg_attribute AS a
 LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 WHERE a.attrelid = ANY (%s)

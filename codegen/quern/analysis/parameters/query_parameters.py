@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from quern.analysis.catalog.catalog import Catalog
+from quern.analysis.catalog.catalog import Attribute, Catalog, Relation
 from quern.analysis.parameters.parameters import judge_parameters
 from quern.analysis.result import QueryParameter
 from quern.analysis.tree.nodetree import Node
@@ -28,6 +28,7 @@ def query_parameters(
         said, who = (note.nullable if note else None), "-- @param"
         if said is None:
             said, who = written.nullable, "sqlc.narg"
+        stored_in = _stored_in(verdict.stored_in, oid, catalog)
         parameters.append(
             QueryParameter(
                 name=name,
@@ -35,13 +36,16 @@ def query_parameters(
                 nullable=verdict.nullable if said is None else said,
                 why=verdict.why if said is None else f"{who} says so",
                 text=note.text if note else "",
-                stored_in=_column(verdict.stored_in, oid, catalog),
+                stored_in=f"{stored_in[0].display}.{stored_in[1].name}" if stored_in else None,
+                dimensions=stored_in[1].dimensions if stored_in else 1,
             )
         )
     return tuple(parameters)
 
 
-def _column(place: tuple[int, int] | None, oid: int, catalog: Catalog) -> str | None:
+def _stored_in(
+    place: tuple[int, int] | None, oid: int, catalog: Catalog
+) -> tuple[Relation, Attribute] | None:
     """Return the column that a parameter is stored in, unless only a part of it is.
 
     :param oid: of the parameter's type
@@ -53,7 +57,7 @@ def _column(place: tuple[int, int] | None, oid: int, catalog: Catalog) -> str | 
     pg_type = catalog.types[attribute.type]
     while pg_type.oid != oid and pg_type.kind == "domain":
         pg_type = catalog.types[pg_type.base]
-    return f"{relation.display}.{attribute.name}" if pg_type.oid == oid else None
+    return (relation, attribute) if pg_type.oid == oid else None
 
 
 def unknown_notes(

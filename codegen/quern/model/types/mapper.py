@@ -51,7 +51,8 @@ class TypeMapper:
         if name:
             return self.named_by_user(name, column.type)
         elements_nullable = column.elements_nullable is not False
-        return self.python_type(column.declared, elements_nullable=elements_nullable)
+        found = self.python_type(column.declared, elements_nullable=elements_nullable)
+        return of_dimensions(found, column.dimensions)
 
     def of_parameter(self, parameter: QueryParameter) -> PythonType:
         """Return the Python type of a parameter.
@@ -61,7 +62,8 @@ class TypeMapper:
         name = self._user_types.columns.get(parameter.stored_in or "")
         if name:
             return self.named_by_user(name, parameter.type)
-        return self.python_type(parameter.type)
+        found = self.python_type(parameter.type)
+        return of_dimensions(found, parameter.dimensions)
 
     def of_attribute(self, composite: PgType, index: int) -> PythonType:
         """Return the Python type of an attribute (counted from 0) of a composite type.
@@ -72,7 +74,9 @@ class TypeMapper:
         pg_type = self._types[attribute.type]
         place = f"{composite.schema}.{composite.name}.{attribute.name}"
         name = self._user_types.columns.get(place)
-        return self.named_by_user(name, pg_type) if name else self.python_type(pg_type)
+        if name:
+            return self.named_by_user(name, pg_type)
+        return of_dimensions(self.python_type(pg_type), attribute.dimensions)
 
     def named_by_user(self, name: str, pg_type: PgType) -> PythonType:
         """Return the Python type of a value for which the user has named a type.
@@ -173,6 +177,7 @@ class TypeMapper:
             parameter_imports=element.parameter_imports | _SEQUENCE,
             read_imports=element.read_imports,
             write_imports=element.write_imports,
+            nests=not element.may_be_list,
             may_be_list=True,
         )
 
@@ -205,6 +210,25 @@ class TypeMapper:
             is_json=False,
             may_be_list=True,
         )
+
+
+def of_dimensions(array: PythonType, dimensions: int) -> PythonType:
+    """Return the type of an array's column that was declared with so many dimensions.
+
+    The server does not enforce the declaration, so each value is checked for it.
+    """
+    more = dimensions - 1
+    if not array.nests or not more:
+        return array
+    check = f"_runtime.of_dimensions({{}}, {dimensions})"
+    read = check.replace("{}", array.read)
+    return replace(
+        array,
+        result="list[" * more + array.result + "]" * more,
+        parameter="Sequence[" * more + array.parameter + "]" * more,
+        read=read,
+        read_loaded=check.replace("{}", array.read_loaded or "{}"),
+    )
 
 
 def _bound_writer(bound: PythonType) -> str:

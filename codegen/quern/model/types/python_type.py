@@ -51,6 +51,7 @@ class PythonType:
     :ivar read_imports: what ``read`` needs beyond the annotation
     :ivar write_imports: what ``write`` and ``sent`` need beyond the annotation
     :ivar is_json: whether None is itself a value of the type: the null of JSON
+    :ivar nests: whether it is an array that may have several dimensions
     :ivar may_be_list: whether a value may be a list, so that a list of them has one dimension
     """
 
@@ -66,6 +67,7 @@ class PythonType:
     read_imports: frozenset[Import] = NO_IMPORTS
     write_imports: frozenset[Import] = NO_IMPORTS
     is_json: bool = False
+    nests: bool = False
     may_be_list: bool = False
 
     @property

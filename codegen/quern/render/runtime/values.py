@@ -72,6 +72,7 @@ _TEXTS: dict[type, Callable[[Any], str]] = {
     IPv6Address: str,
     IPv6Interface: str,
     IPv6Network: str,
+    PackedVector: str,
     Enum: _label,
 }
 

@@ -19,6 +19,7 @@ from .arrays import array_text as array_text
 from .arrays import each as each
 from .arrays import flat_array_text as flat_array_text
 from .arrays import json_array_text as json_array_text
+from .arrays import of_dimensions as of_dimensions
 from .arrays import read_array as read_array
 from .composites import composite_text as composite_text
 from .composites import read_composite as read_composite

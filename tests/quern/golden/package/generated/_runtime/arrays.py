@@ -103,3 +103,16 @@ def read_array(text: str, read: Callable[[str], object], delimiter: str = ",") -
             lists[-1].append(None if bare == "NULL" else read(bare))
     found: list[Any] = lists[0][0]
     return found
+
+
+def of_dimensions(values: list[Any], dimensions: int) -> list[Any]:
+    """Return an array as it is, if it has as many dimensions as its column says, or is empty.
+
+    :raises ValueError: if it has more or less: the server does not enforce what a column says
+    """
+    found, inner = 1, values
+    while inner and _is_array(inner[0]):
+        found, inner = found + 1, inner[0]
+    if values and found != dimensions:
+        raise ValueError(f"the array has {found} dimensions, and its column says {dimensions}")
+    return values

@@ -1,5 +1,6 @@
 """Query functions: names, arguments, what they return."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from quern.model.types.mapper import TypeMapper
 from quern.model.types.python_type import Import, PythonType
 from quern.source.query import Command
 
+_WORD = re.compile(r"\w+")
 #: Names that a module uses, so that no function may take them.
 _MODULE_NAMES = frozenset(
     {
@@ -143,12 +145,13 @@ def make_arguments(
     :param constant: the name of the query, which the function's body needs
     :raises UnsupportedTypeError: if a parameter's type has no Python type yet
     """
-    taken = {"conn", "_runtime", constant}
+    python_types = [types.of_parameter(parameter) for parameter in parameters]
+    taken = {"conn", "_runtime", constant, *_used_names(python_types)}
     arguments: list[Argument] = []
-    for parameter in parameters:
+    for parameter, python_type in zip(parameters, python_types, strict=True):
         name = argument_name(parameter.name, taken)
         taken.add(name)
-        arguments.append(_argument(name, parameter, types.of_parameter(parameter)))
+        arguments.append(_argument(name, parameter, python_type))
     return tuple(arguments)
 
 
@@ -167,6 +170,16 @@ def make_parameter_class(
     )
     fields = map(_argument, names, parameters, python_types)
     return ParameterClass(name, tuple(fields))
+
+
+def _used_names(python_types: Sequence[PythonType]) -> set[str]:
+    """Return the names that the function's body needs for what is sent, such as a user's type."""
+    return {
+        needed.used_name
+        for python_type in python_types
+        for needed in python_type.parameter_imports
+        if needed.used_name in _WORD.findall(python_type.encode or "")
+    }
 
 
 def _argument(name: str, parameter: QueryParameter, python_type: PythonType) -> Argument:

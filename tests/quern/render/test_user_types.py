@@ -88,6 +88,9 @@ SELECT settings FROM users WHERE id = :id;
 -- name: set_settings :exec
 UPDATE users SET settings = :settings WHERE id = :id;
 
+-- name: set_settings_again :exec
+UPDATE users SET settings = :Settings WHERE id = :UserId;
+
 -- name: find_by_settings :many
 SELECT id FROM users WHERE settings @> :part ORDER BY id;
 
@@ -237,6 +240,13 @@ def test_values_are_stored_as_what_they_stand_for(
     connection: psycopg.Connection, expression: str, value: object
 ) -> None:
     assert _stored(connection, expression) == value
+
+
+def test_a_parameter_with_the_name_of_the_type_does_not_hide_it(
+    connection: psycopg.Connection, users: ModuleType, app: ModuleType
+) -> None:
+    users.set_settings_again(connection, Settings_=app.Settings(theme="odd"), UserId=1)
+    assert users.get_settings(connection, id=1).theme == "odd"
 
 
 def test_what_the_type_does_not_allow_is_an_error_that_names_the_column(

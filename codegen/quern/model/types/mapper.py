@@ -193,6 +193,7 @@ class TypeMapper:
             sent=None,
             parameter_imports=bound.parameter_imports | _RANGE,
             is_json=False,
+            nests=False,
             may_be_list=False,
         )
 
@@ -208,6 +209,7 @@ class TypeMapper:
             sent=None,
             parameter_imports=bound.parameter_imports | _RANGE | _SEQUENCE,
             is_json=False,
+            nests=False,
             may_be_list=True,
         )
 

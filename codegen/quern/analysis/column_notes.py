@@ -32,6 +32,8 @@ def heed_notes(
                 found[index] = replace(
                     column, nullable=note.nullable, why=f"-- @column says so ({column.why})"
                 )
+            if note.type:
+                found[index] = replace(found[index], python_type=note.type)
     return tuple(found), tuple(diagnostics)
 
 

@@ -22,6 +22,7 @@ class Column:
     :ivar dimensions: of an array: how many the table's column was declared with, or 1
     :ivar origin: the table's column that it is, unchanged, such as ``iam.users.email``
     :ivar comment: of that column
+    :ivar python_type: the Python type that ``-- @column`` names, such as ``app.settings.Settings``
     """
 
     name: str
@@ -33,6 +34,7 @@ class Column:
     dimensions: int
     origin: str | None
     comment: str | None
+    python_type: str | None = None
 
 
 @dataclass(frozen=True)

@@ -255,7 +255,8 @@ class _ModuleBuilder:
 def _difference(first: Sequence[Column], second: Sequence[Column]) -> tuple[str, str] | None:
     """Return in words how the second row differs from the first: what it has, what that has."""
     for here, there in zip(second, first, strict=False):
-        if (here.name, here.type) != (there.name, there.type):
+        parts = (here.name, here.type, here.python_type)
+        if parts != (there.name, there.type, there.python_type):
             return _column_in_words(here), _column_in_words(there)
     if len(first) != len(second):
         return f"{len(second)} columns", f"{len(first)} columns"
@@ -263,7 +264,8 @@ def _difference(first: Sequence[Column], second: Sequence[Column]) -> tuple[str,
 
 
 def _column_in_words(column: Column) -> str:
-    return f"{column.name} {column.type.display}"
+    words = f"{column.name} {column.type.display}"
+    return f"{words} as {column.python_type}" if column.python_type else words
 
 
 def _of_all(queries: Sequence[AnalysedQuery]) -> tuple[Column, ...]:

@@ -91,6 +91,11 @@ UPDATE users SET settings = :settings WHERE id = :id;
 -- name: set_settings_again :exec
 UPDATE users SET settings = :Settings WHERE id = :UserId;
 
+-- name: merged_settings :one
+-- @column merged: app.types.Settings
+-- @column id: app.types.Percentage
+SELECT settings || '{"theme": "merged"}' AS merged, id FROM users WHERE id = :id;
+
 -- name: find_by_settings :many
 SELECT id FROM users WHERE settings @> :part ORDER BY id;
 
@@ -240,6 +245,15 @@ def test_values_are_stored_as_what_they_stand_for(
     connection: psycopg.Connection, expression: str, value: object
 ) -> None:
     assert _stored(connection, expression) == value
+
+
+def test_a_query_may_name_types_for_its_own_columns(
+    connection: psycopg.Connection, users: ModuleType, app: ModuleType
+) -> None:
+    row = users.merged_settings(connection, id=1)
+    assert type(row.merged) is app.Settings
+    assert row.merged.theme == "merged"
+    assert row.id == app.Percentage(Decimal(1))
 
 
 def test_a_parameter_with_the_name_of_the_type_does_not_hide_it(

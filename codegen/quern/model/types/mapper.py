@@ -43,11 +43,11 @@ class TypeMapper:
         return TypeMapper(self._types, self._classes, self._user_types, aliases, own)
 
     def of_column(self, column: Column) -> PythonType:
-        """Return the Python type of a result column.
+        """Return the Python type of a result column; what its query says counts most.
 
         :raises UnsupportedTypeError: if it has none
         """
-        name = self._user_types.columns.get(column.origin or "")
+        name = column.python_type or self._user_types.columns.get(column.origin or "")
         if name:
             return self.named_by_user(name, column.type)
         elements_nullable = column.elements_nullable is not False

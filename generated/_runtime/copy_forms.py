@@ -8,15 +8,21 @@ else that does not fit, the dumpers refuse. Types that cannot be checked so go a
 server reads and checks as it does any parameter.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from psycopg import DataError
 
 from .values import to_text
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_SPECIAL = re.compile(r"[\\\t\n\r]")
+#: Types whose texts hold nothing special.
+_PLAIN = frozenset({bool, int, float, Decimal, date, datetime, time, timedelta, UUID})
 _RANGES = {
     "int2": (-(2**15), 2**15 - 1),
     "int4": (-(2**31), 2**31 - 1),
@@ -89,7 +95,10 @@ def _check_lengths(rows: Sequence[Sequence[Any]], length: int) -> None:
 def _field(value: Any) -> str:
     if value is None:
         return "\\N"
-    text = value if value.__class__ is str else to_text(value)
+    kind = value.__class__
+    text = value if kind is str else to_text(value)
+    if kind in _PLAIN or not _SPECIAL.search(text):
+        return text
     return text.translate(_ESCAPES)
 
 

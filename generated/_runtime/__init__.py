@@ -12,6 +12,22 @@ Needs psycopg and pydantic, and nothing of the generator.
 - :mod:`.scalars`, :mod:`.enums`, :mod:`.arrays`, :mod:`.composites`, :mod:`.ranges`,
   :mod:`.json_values`, :mod:`.hstore`, :mod:`.vectors`, :mod:`.user_types`: values of such types
   to text and from text
+
+Every function takes a connection of psycopg, or a runner, which lends it one of its choice: by
+what is proven of the query (``query.read_only``, ``query.writes``), by a tenant, from a pool::
+
+    class Pooled:
+        def __init__(self, pool: ConnectionPool) -> None:
+            self._pool = pool
+
+        def run_query(self, query: Query[Any], fetch: Callable[[Connection[Any]], T]) -> T:
+            with self._pool.connection() as connection:
+                return fetch(connection)
+
+        def stream_query(self, query: Query[Any]) -> AbstractContextManager[Connection[Any]]:
+            return self._pool.connection()
+
+The second method is for ``:stream`` alone, whose rows are read after the call has returned.
 """
 
 from . import aio as aio

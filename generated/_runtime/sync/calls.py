@@ -1,5 +1,5 @@
 # Made by quern from its own runtime: do not edit.
-"""The calls: each runs one query on a connection, or hands it to a runner."""
+"""The calls: each runs one query on a connection, or hands itself to a runner, which has one."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeAlias, TypeVar
@@ -36,16 +36,18 @@ def fetch_optional(
     :param first: whether to take the first of several rows
     :raises TooManyRowsError: if there is more than one, unless the first is asked for
     """
-
-    def fetch(connection: Connection[Any]) -> R | None:
-        kept, cursor = execute_kept(connection, query, parameters)
+    if not isinstance(conn, Connection):
+        return run(conn, query, lambda lent: fetch_optional(lent, query, parameters, first=first))
+    try:
+        kept, cursor = execute_kept(conn, query, parameters)
         row = cursor.fetchone()
         if cursor.rowcount > 1 and not first:
             raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
         kept.put_back(query, cursor, parameters)
-        return row
-
-    return run(conn, query, fetch)
+    except Exception as error:
+        _say_where(error, query)
+        raise
+    return row
 
 
 def fetch_one(
@@ -57,55 +59,64 @@ def fetch_one(
     :raises NoRowError: if there is none
     :raises TooManyRowsError: if there is more than one, unless the first is asked for
     """
-
-    def fetch(connection: Connection[Any]) -> R:
-        kept, cursor = execute_kept(connection, query, parameters)
+    if not isinstance(conn, Connection):
+        return run(conn, query, lambda lent: fetch_one(lent, query, parameters, first=first))
+    try:
+        kept, cursor = execute_kept(conn, query, parameters)
         rows = cursor.fetchmany(1)
         if not rows:
             raise NoRowError("no row where one is expected")
         if cursor.rowcount > 1 and not first:
             raise TooManyRowsError(f"{cursor.rowcount} rows where one is expected")
         kept.put_back(query, cursor, parameters)
-        return rows[0]
-
-    return run(conn, query, fetch)
+    except Exception as error:
+        _say_where(error, query)
+        raise
+    return rows[0]
 
 
 def fetch_all(conn: Conn, query: Query[R], parameters: Sequence[Any] = ()) -> list[R]:
     """Return all rows of a query."""
-
-    def fetch(connection: Connection[Any]) -> list[R]:
-        kept, cursor = execute_kept(connection, query, parameters)
+    if not isinstance(conn, Connection):
+        return run(conn, query, lambda lent: fetch_all(lent, query, parameters))
+    try:
+        kept, cursor = execute_kept(conn, query, parameters)
         rows = cursor.fetchall()
         kept.put_back(query, cursor, parameters)
-        return rows
-
-    return run(conn, query, fetch)
+    except Exception as error:
+        _say_where(error, query)
+        raise
+    return rows
 
 
 def execute(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ()) -> None:
     """Run a query whose rows, if any, nobody reads; in pipeline mode, without waiting for it."""
-
-    def fetch(connection: Connection[Any]) -> None:
-        kept, cursor = execute_kept(connection, query, parameters)
+    if not isinstance(conn, Connection):
+        return run(conn, query, lambda lent: execute(lent, query, parameters))
+    try:
+        kept, cursor = execute_kept(conn, query, parameters)
         kept.put_back(query, cursor, parameters)
-
-    run(conn, query, fetch)
+    except Exception as error:
+        _say_where(error, query)
+        raise
+    return None
 
 
 def execute_count(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ()) -> int:
     """Run a query, and return how many rows it changed or gave."""
-
-    def fetch(connection: Connection[Any]) -> int:
-        kept, cursor = execute_kept(connection, query, parameters)
+    if not isinstance(conn, Connection):
+        return run(conn, query, lambda lent: execute_count(lent, query, parameters))
+    try:
+        kept, cursor = execute_kept(conn, query, parameters)
         if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
-            with connection.pipeline():
+            with conn.pipeline():
                 pass
         count = cursor.rowcount
         kept.put_back(query, cursor, parameters)
-        return count
-
-    return run(conn, query, fetch)
+    except Exception as error:
+        _say_where(error, query)
+        raise
+    return count
 
 
 def run(conn: Conn, query: Query[Any], fetch: Callable[[Connection[Any]], T]) -> T:
@@ -115,5 +126,12 @@ def run(conn: Conn, query: Query[Any], fetch: Callable[[Connection[Any]], T]) ->
             return fetch(conn)
         return conn.run_query(query, fetch)
     except Exception as error:
-        error.add_note(f"in {query.place}")
+        _say_where(error, query)
         raise
+
+
+def _say_where(error: Exception, query: Query[Any]) -> None:
+    """Add to an error, once, which query it comes from and where that is written."""
+    note = f"in {query.place}"
+    if note not in getattr(error, "__notes__", ()):
+        error.add_note(note)

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from threading import get_ident
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from psycopg.pq.abc import PGconn, PGresult
 
@@ -118,6 +118,6 @@ def kept_cursors(connection: _Connection) -> KeptCursors[Any]:
     attributes = vars(connection)
     kept: KeptCursors[Any] | None = attributes.get(_ATTRIBUTE)
     if kept is None:
-        kept = KeptCursors[Any](connection.pgconn)
-        attributes[_ATTRIBUTE] = kept
+        new = KeptCursors[Any](connection.pgconn)
+        kept = cast("KeptCursors[Any]", attributes.setdefault(_ATTRIBUTE, new))
     return kept

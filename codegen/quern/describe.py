@@ -11,7 +11,7 @@ The JSON document (``schema_version`` 1) is::
         "line": 12,                           of the header, from 1
         "sql": "SELECT ...",                  as it is analysed and executed, with $n
         "columns": [{"name", "type", "nullable", "elements_nullable", "origin", "why"}],
-        "params":  [{"name", "type", "nullable", "why"}],
+        "params":  [{"name", "type", "nullable", "optional", "why"}],
         "facts": {
           "reads":  {"iam.users": ["email", "id"]},
           "writes": {"iam.users": {"actions": ["update"], "columns": ["email"]}},
@@ -22,7 +22,8 @@ The JSON document (``schema_version`` 1) is::
     }
 
 ``type`` is what ``format_type`` says, ``elements_nullable`` null for what is no array, ``origin``
-the table's column that a column is, unchanged, ``rows`` one of ``none``, ``exactly_one``,
+the table's column that a column is, unchanged, ``optional`` whether a part of the statement is
+there only when the parameter is given, ``rows`` one of ``none``, ``exactly_one``,
 ``at_most_one`` and ``many``, ``severity`` ``error`` or ``warning``. Fields may be added under the
 same version, none taken away.
 """
@@ -163,6 +164,7 @@ def _query(query: AnalysedQuery, root: Path) -> dict[str, Any]:
                 "name": parameter.name,
                 "type": parameter.type.display,
                 "nullable": parameter.nullable,
+                "optional": parameter.optional,
                 "why": parameter.why,
             }
             for parameter in query.parameters
@@ -211,7 +213,12 @@ def _from_here(file: Path, root: Path) -> str:
 def _text(query: AnalysedQuery) -> str:
     source, effects, cardinality = query.source, query.effects, query.cardinality
     rows = [
-        *(_row("$", p.name, p.type.display, p.nullable, p.why) for p in query.parameters),
+        *(
+            _row("$", p.name, p.type.display, p.nullable, f"{p.why}; decides on a part")
+            if p.optional
+            else _row("$", p.name, p.type.display, p.nullable, p.why)
+            for p in query.parameters
+        ),
         *(_row("", c.name, c.type.display, c.nullable, c.why) for c in query.columns),
     ]
     widths = [max((len(row[i]) for row in rows), default=0) for i in range(3)]

@@ -50,18 +50,15 @@ class CopyTarget:
     types: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Query(Generic[R]):
-    """A query as it was analysed, with what a runner may want to know of it.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Facts(Generic[R]):
+    """What is known of a query, and what a runner may want to know of it.
 
     What is not said of a query is not proven: it may write, and may not be run twice.
 
     :ivar name: its modules and its name
     :ivar source: the file and line where it is written
-    :ivar sql: the statement, with ``$n`` for its parameters
     :ivar row: makes a row of what the server sends
-    :ivar values: makes what is sent of the parameters of one of many runs, if not they themselves
-    :ivar copy: where COPY puts the rows, for a query that is run by it
     :ivar reads: the tables, with their schemas, that it reads, those behind views among them
     :ivar writes: the tables that it writes, triggers and cascading foreign keys aside
     :ivar read_only: whether a replica may answer it
@@ -72,10 +69,7 @@ class Query(Generic[R]):
 
     name: str
     source: str
-    sql: LiteralString
     row: Callable[[Sequence[Any]], R]
-    values: Callable[[Any], Sequence[Any]] | None = None
-    copy: CopyTarget | None = None
     reads: frozenset[str] = frozenset()
     writes: frozenset[str] = frozenset()
     read_only: bool = False
@@ -87,6 +81,20 @@ class Query(Generic[R]):
     def place(self) -> str:
         """The name, and where it is written: what a traceback should say."""
         return f"query {self.name} ({self.source})"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Query(Facts[R], Generic[R]):
+    """A query as it was analysed.
+
+    :ivar sql: the statement, with ``$n`` for its parameters
+    :ivar values: makes what is sent of the parameters of one of many runs, if not they themselves
+    :ivar copy: where COPY puts the rows, for a query that is run by it
+    """
+
+    sql: LiteralString
+    values: Callable[[Any], Sequence[Any]] | None = None
+    copy: CopyTarget | None = None
 
 
 class Row(BaseModel):

@@ -37,6 +37,7 @@ from psycopg.types import TypesRegistry, array
 from psycopg.types.datetime import IntervalLoader
 from psycopg.types.string import TextLoader
 
+from .variants import Unused
 from .vectors import PackedVector, PackedVectorDumper
 
 
@@ -140,6 +141,16 @@ class _IntervalLoader(Loader):
         return found
 
 
+class _UnusedDumper(Dumper):
+    """Sends nothing, with a type: of a parameter without a use the server finds out none."""
+
+    oid = 25  # text
+
+    def dump(self, obj: Any) -> bytes:  # noqa: ARG002 - all are alike
+        """Return the empty text."""
+        return b""
+
+
 class _IntegerDumper(_TextDumper):
     """The same for what most keys are, in a third of the time."""
 
@@ -166,6 +177,7 @@ def _make_adapters() -> AdaptersMap:
         if kind is not str:  # psycopg's own sends no type either, and is written in C
             adapters.register_dumper(kind, _IntegerDumper if kind is int else _TextDumper)
     adapters.register_dumper(PackedVector, PackedVectorDumper)
+    adapters.register_dumper(Unused, _UnusedDumper)
     return adapters
 
 

@@ -24,7 +24,10 @@ def combine(
     whole = found[0][1]
     if len(found) == 1:
         return whole, ()
-    diagnostics = [d for variant, query in found[1:] for d in _disagreements(whole, variant, query)]
+    diagnostics = [
+        *(d for variant, query in found[1:] for d in _other_rows(whole, variant, query)),
+        *_other_types(found),
+    ]
     if diagnostics:
         return whole, tuple(diagnostics[:1])
     queries = [query for _, query in found]
@@ -44,7 +47,7 @@ def combine(
     )
 
 
-def _disagreements(
+def _other_rows(
     whole: AnalysedQuery, variant: Variant, query: AnalysedQuery
 ) -> Iterable[Diagnostic]:
     source = whole.source
@@ -63,16 +66,27 @@ def _disagreements(
             source.name_location,
             hint="cast the column to one type, or write two queries",
         )
-    for index, (mine, parameter) in enumerate(zip(query.parameters, whole.parameters, strict=True)):
-        if index + 1 not in variant.unused and mine.type != parameter.type:
-            yield Diagnostic(
-                "different-variants",
-                f"{variant.in_words} parameter {parameter.name} is {mine.type.display}, "
-                f"with all parts it is {parameter.type.display}",
-                source.file,
-                source.parameter_location(index),
-                hint="say its type in each of its places, with a cast",
-            )
+
+
+def _other_types(found: Sequence[tuple[Variant, AnalysedQuery]]) -> Iterable[Diagnostic]:
+    """Report parameters that are of one type here and of another one there."""
+    source = found[0][1].source
+    for index, parameter in enumerate(found[0][1].parameters):
+        users = [
+            (v, query.parameters[index].type) for v, query in found if index + 1 not in v.unused
+        ]
+        for variant, pg_type in users[1:]:
+            if pg_type != users[0][1]:
+                first = users[0][0]
+                where = "with all parts" if first is found[0][0] else first.in_words
+                yield Diagnostic(
+                    "different-variants",
+                    f"{variant.in_words} parameter {parameter.name} is {pg_type.display}, "
+                    f"{where} it is {users[0][1].display}",
+                    source.file,
+                    source.parameter_location(index),
+                    hint="say its type in each of its places, with a cast",
+                )
 
 
 def _column(columns: Sequence[Column]) -> Column:

@@ -53,6 +53,13 @@ def find_misfit(query: AnalysedQuery) -> Misfit | None:
             "write parameters such as :name, or use a command that runs it once",
             place,
         )
+    if command.takes_rows and not query.source.statement.is_fixed:
+        return Misfit(
+            "no-optional-parts",
+            f":{command.value} runs one statement with many parameters, but this has optional parts",
+            "write one query without -- @if and -- @order, or use a command that runs it once",
+            place,
+        )
     if query.stream_obstacle is not None:
         return Misfit(
             "not-streamable",

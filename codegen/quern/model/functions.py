@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 _MODULE_NAMES = frozenset(
     {
         *("bool", "bytes", "float", "int", "list", "object", "str", "tuple"),
-        *("date", "datetime", "time", "timedelta"),
+        *("date", "datetime", "deprecated", "time", "timedelta"),
     }
 )
 #: What a field of parameters may not be called, since every tuple has it already.
@@ -29,6 +29,7 @@ class Argument:
 
     :ivar encode: expression that makes what is sent of ``{0}``, what the caller gave; None: that is
     :ivar text: its documentation
+    :ivar default: expression of what it is when it is not given; None: it has to be
     """
 
     name: str
@@ -36,6 +37,7 @@ class Argument:
     imports: frozenset[Import]
     encode: str | None
     text: str
+    default: str | None = None
 
     def value(self, given: str) -> str:
         """Return the expression that makes what is sent of ``given``."""
@@ -78,6 +80,8 @@ class Function:
     :ivar arguments: its keyword arguments; none if it takes the parameters of many runs
     :ivar parameters: the class of the parameters of one of many runs
     :ivar row: what a row of it is: a model, one value, or nothing
+    :ivar conditions: the arguments that decide on its optional parts, by condition
+    :ivar order: the argument that chooses the order
     :ivar takes_first: whether it takes the first of several rows where one is expected
     """
 
@@ -89,11 +93,18 @@ class Function:
     row: RowModel | Field | None
     copy: CopyCall | None
     takes_first: bool
+    conditions: tuple[tuple[Argument, ...], ...] = ()
+    order: Argument | None = None
 
     @property
     def command(self) -> Command:
         """What it returns."""
         return self.query.source.command
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its statement has no optional parts."""
+        return self.query.source.statement.is_fixed
 
     @property
     def always_has_a_row(self) -> bool:
@@ -137,16 +148,17 @@ def function_name(name: str) -> str:
     return python_name(name, _MODULE_NAMES)
 
 
-def make_arguments(
-    parameters: Sequence[QueryParameter], constant: str, types: TypeMapper
-) -> tuple[Argument, ...]:
+def make_arguments(query: AnalysedQuery, constant: str, types: TypeMapper) -> tuple[Argument, ...]:
     """Return an argument for each parameter.
 
     :param constant: the name of the query, which the function's body needs
     :raises UnsupportedTypeError: if a parameter's type has no Python type yet
     """
+    parameters = query.parameters
     python_types = [types.of_parameter(parameter) for parameter in parameters]
     taken = {"conn", "_runtime", constant, *_used_names(python_types)}
+    if not query.source.statement.is_fixed:
+        taken |= {"variant", "order"}
     arguments: list[Argument] = []
     for parameter, python_type in zip(parameters, python_types, strict=True):
         name = argument_name(parameter.name, taken)
@@ -184,12 +196,35 @@ def _used_names(python_types: Sequence[PythonType]) -> set[str]:
 
 def _argument(name: str, parameter: QueryParameter, python_type: PythonType) -> Argument:
     annotation, encode = python_type.parameter, python_type.encode
-    if parameter.nullable and not python_type.is_json:
+    may_be_none = parameter.nullable or parameter.optional
+    if may_be_none and (parameter.optional or not python_type.is_json):
         annotation += " | None"
-    if encode and parameter.nullable:
+    if encode and may_be_none:
         encode = f"None if {{0}} is None else {encode.replace('{}', '{0}')}"
     imports = python_type.parameter_imports | python_type.write_imports
-    return Argument(name, annotation, imports, encode, parameter.text)
+    default = "None" if parameter.optional else None
+    return Argument(name, annotation, imports, encode, parameter.text, default)
+
+
+def condition_arguments(
+    query: AnalysedQuery, arguments: Sequence[Argument]
+) -> tuple[tuple[Argument, ...], ...]:
+    """Return the arguments that decide on each condition of a statement."""
+    names = [parameter.name for parameter in query.source.parameters]
+    by_name = dict(zip(names, arguments, strict=True))
+    conditions = query.source.statement.conditions
+    return tuple(tuple(by_name[name] for name in condition) for condition in conditions)
+
+
+def order_argument(query: AnalysedQuery) -> Argument | None:
+    """Return the argument that chooses the order, if there is something to choose."""
+    orders = query.source.statement.orders
+    if not orders:
+        return None
+    words = [f'"{order}"' for order in orders]
+    imports = frozenset({Import("typing", "Literal")})
+    text = "what the rows are sorted by"
+    return Argument("order", f"Literal[{', '.join(words)}]", imports, None, text, words[0])
 
 
 def function_imports(function: Function) -> frozenset[Import]:
@@ -205,6 +240,8 @@ def function_imports(function: Function) -> frozenset[Import]:
 def argument_imports(function: Function) -> frozenset[Import]:
     """Return what the annotations of a function's arguments need."""
     given = function.parameters.fields if function.parameters else function.arguments
+    if function.order:
+        given = (*given, function.order)
     return frozenset[Import]().union(*(argument.imports for argument in given))
 
 

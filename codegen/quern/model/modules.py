@@ -12,9 +12,11 @@ from quern.model.functions import (
     Argument,
     Function,
     ParameterClass,
+    condition_arguments,
     function_name,
     make_arguments,
     make_parameter_class,
+    order_argument,
 )
 from quern.model.naming import class_name, distinct, python_name
 from quern.model.rows import Field, RowModel, make_fields
@@ -152,7 +154,7 @@ class _ModuleBuilder:
                 class_name = self._class_name(source.name, "Params", taken)
                 parameters = make_parameter_class(class_name, query.parameters, self._types)
             else:
-                arguments = make_arguments(query.parameters, constant, self._types)
+                arguments = make_arguments(query, constant, self._types)
         except UnsupportedTypeError as error:
             self._note_unsupported(query, error)
             return None
@@ -165,6 +167,8 @@ class _ModuleBuilder:
             row=row,
             copy=copy_call(query, self._types, self._catalog),
             takes_first=self._takes_first,
+            conditions=condition_arguments(query, arguments) if arguments else (),
+            order=order_argument(query),
         )
 
     def _note_misfit(self, query: AnalysedQuery, misfit: Misfit) -> None:

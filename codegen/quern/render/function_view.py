@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quern.model.functions import Function
+from quern.model.functions import Argument, Function
 from quern.model.modules import QueryModule
 from quern.model.rows import RowModel
 from quern.render.literals import call, docstring, entry, tuple_of
@@ -82,19 +82,30 @@ def _signature(function: Function, *, is_async: bool) -> str:
         words = [f"conn: Connection[Any] | _runtime.{runner}"]
     if function.parameters:
         words.append(f"rows: Iterable[{function.parameters.name}]")
-    elif function.arguments:
+    elif arguments := _keyword_arguments(function):
         words.append("*")
-        words += (f"{argument.name}: {argument.annotation}" for argument in function.arguments)
+        words += map(_declared, arguments)
     returned, keyword = function.return_annotation, "async def" if is_async else "def"
     if function.command is Command.STREAM:  # a plain function, which returns a generator
         returned, keyword = f"{'Async' if is_async else ''}Generator[{returned}]", "def"
     return call(f"{keyword} {function.name}", words, f" -> {returned}:", 0)
 
 
+def _keyword_arguments(function: Function) -> list[Argument]:
+    """Return the arguments in the order of the signature: those that must be given come first."""
+    arguments = [*function.arguments, *([function.order] if function.order else [])]
+    return sorted(arguments, key=lambda argument: argument.default is not None)
+
+
+def _declared(argument: Argument) -> str:
+    default = f" = {argument.default}" if argument.default is not None else ""
+    return f"{argument.name}: {argument.annotation}{default}"
+
+
 def _docstring(function: Function) -> str:
     entries = [
         entry(f"param {argument.name}", argument.text, 4)
-        for argument in function.arguments
+        for argument in _keyword_arguments(function)
         if argument.text
     ]
     if function.command is Command.COPY:
@@ -108,20 +119,35 @@ def _body(function: Function, *, is_async: bool) -> str:
     if is_async and function.command is not Command.STREAM:
         called = f"await {called}"
     head = called if function.command is Command.EXEC else f"return {called}"
-    words = ["conn", function.constant]
+    words = ["conn", function.constant if function.is_fixed else "variant"]
+    values = [argument.value(argument.name) for argument in function.arguments]
     if function.parameters:
         words.append("rows")
-    elif function.arguments:
-        words.append(
-            tuple_of([argument.value(argument.name) for argument in function.arguments], 8, 1)
-        )
+    elif values and function.is_fixed:
+        words.append(tuple_of(values, 8, 1))
+    elif values:
+        words.append(call("variant.used", [tuple_of(values, 12, 1)], "", 8))
     if (
         function.takes_first
         and function.command in _EXPECTING_ONE
         and function.query.cardinality.rows == "many"
     ):
         words.append("first=True")
-    return call(head, words, "", 4)
+    run = call(head, words, "", 4)
+    return run if function.is_fixed else f"{_choice(function)}\n    {run}"
+
+
+def _choice(function: Function) -> str:
+    """Return the statement that picks the variant to run."""
+    words = [
+        f"{condition[0].name} is not None"
+        if len(condition) == 1
+        else call("_runtime.together", [f"{a.name}={a.name}" for a in condition], "", 8)
+        for condition in function.conditions
+    ]
+    if function.order:
+        words.append("order=order")
+    return call(f"variant = {function.constant}.variant", words, "", 4)
 
 
 def _call(function: Function) -> str:

@@ -7,6 +7,7 @@ from quern.model.functions import Function
 from quern.render.literals import WIDTH, block_string, call, name_set, string, tuple_of
 from quern.render.model_view import row_maker
 from quern.render.parameters_view import values_maker
+from quern.source.statement import Piece, Statement
 
 
 @dataclass(frozen=True)
@@ -28,24 +29,49 @@ def query_view(function: Function, place: str) -> QueryView:
 
     :param place: the file and line where it is written
     """
-    row_type = f"_runtime.Query[{function.row_annotation}]"
-    head, tail, indent = f"{function.constant}: Final[{row_type}] = _runtime.Query(", ")", 4
+    maker = "_runtime.Query" if function.is_fixed else "_runtime.Variants"
+    row_type = f"{maker}[{function.row_annotation}]"
+    head, tail, indent = f"{function.constant}: Final[{row_type}] = {maker}(", ")", 4
     if len(head) > WIDTH:
         head = f"{function.constant}: Final[{row_type}] = ("
         if len(head) <= WIDTH:
-            head, tail, indent = f"{head}\n    _runtime.Query(", "    )\n)", 8
+            head, tail, indent = f"{head}\n    {maker}(", "    )\n)", 8
         else:
-            head = f"{function.constant}: Final[\n    {row_type}\n] = _runtime.Query("
+            head = f"{function.constant}: Final[\n    {row_type}\n] = {maker}("
     source = function.query.source
     lines = (
         f"name={string(source.qualified_name)},",
         f"source={string(place)},",
-        f"sql={block_string(source.sql)},",
+        *_statement(source.statement, indent),
         f"row={row_maker(function)},",
         *_sending(function, indent),
         *_facts(function, indent),
     )
     return QueryView(head, tuple(f"{' ' * indent}{line}" for line in lines), tail)
+
+
+def _statement(statement: Statement, indent: int) -> Iterator[str]:
+    """Yield the text of a statement, in parts where some are optional."""
+    if statement.is_fixed:
+        yield f"sql={block_string(statement.whole.sql)},"
+        return
+    space = " " * indent
+    parts = "".join(f"{space}    {_part(statement, p, indent + 4)},\n" for p in statement.pieces)
+    yield f"parts=(\n{parts}{space}),"
+    yield f"parameters={len(statement.parameters)},"
+
+
+def _part(statement: Statement, piece: Piece, indent: int) -> str:
+    words = [block_string(piece.text)]
+    if piece.parameters:
+        words.append(f"uses={tuple_of([str(n) for n in sorted(piece.parameters)], 0, 0)}")
+    if piece.condition:
+        words.append(f"condition={statement.conditions.index(piece.condition)}")
+    if piece.order is not None:
+        words.append(f"order={string(piece.order)}")
+    space = " " * indent
+    body = "".join(f"{space}    {word},\n" for word in words)
+    return f"_runtime.Part(\n{body}{space})"
 
 
 def _sending(function: Function, indent: int) -> Iterator[str]:

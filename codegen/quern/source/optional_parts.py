@@ -182,7 +182,7 @@ def _between(tokens: Sequence[Token], start: int, end: int, mark: _Mark | None) 
     :raises OptionalPartError: if another token reaches over an edge
     """
     for token in tokens:
-        if token.end <= start or token.start >= end:
+        if token.end <= start or token.start >= end or start >= end:
             continue
         first, last = max(start, token.start), min(end, token.end)
         if token.kind is TokenKind.SPACE:

@@ -11,8 +11,8 @@ from quern.analysis.catalog.catalog import PgType
 IMPORTED_NAMES = frozenset(
     {
         *("Any", "AsyncConnection", "AsyncGenerator", "Connection", "Decimal", "Final"),
-        *("Generator", "Iterable", "JsonValue", "Mapping", "NamedTuple", "Range", "Sequence"),
-        *("StrEnum", "UUID"),
+        *("Generator", "Iterable", "JsonValue", "Literal", "Mapping", "NamedTuple", "Range"),
+        *("Sequence", "StrEnum", "UUID"),
     }
 )
 

@@ -4,6 +4,7 @@
 Needs psycopg and pydantic, and nothing of the generator.
 
 - :mod:`.core`: queries, rows, errors
+- :mod:`.variants`: statements with optional parts
 - :mod:`.kept`: cursors kept for the next call of the same query
 - :mod:`.bulk`, :mod:`.copy_forms`: the rows of a caller, in the pieces and forms that are sent
 - :mod:`.sync`: the calls, and :mod:`.aio`: the same for asyncio
@@ -89,6 +90,9 @@ from .user_types import dumped_json as dumped_json
 from .user_types import validated as validated
 from .user_types import validated_json as validated_json
 from .values import to_text as to_text
+from .variants import Part as Part
+from .variants import Variants as Variants
+from .variants import together as together
 from .vectors import SparseVector as SparseVector
 from .vectors import pack_half_vector as pack_half_vector
 from .vectors import pack_vector as pack_vector

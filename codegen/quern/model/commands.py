@@ -56,7 +56,7 @@ def find_misfit(query: AnalysedQuery) -> Misfit | None:
     if command.takes_rows and not query.source.statement.is_fixed:
         return Misfit(
             "no-optional-parts",
-            f":{command.value} runs one statement with many parameters, but this has optional parts",
+            f":{command.value} runs one statement many times, but this one has optional parts",
             "write one query without -- @if and -- @order, or use a command that runs it once",
             place,
         )

@@ -46,6 +46,7 @@ from .core import Query as Query
 from .core import QueryError as QueryError
 from .core import Row as Row
 from .core import TooManyRowsError as TooManyRowsError
+from .core import nested as nested
 from .core import no_row as no_row
 from .core import scalar as scalar
 from .core import trusted as trusted

@@ -10,6 +10,8 @@ from psycopg import Connection
 from .. import _runtime
 from .enums import Role
 from .enums import read_role as _read_role
+from .models import TeamUser
+from .models import make_team_user as _make_team_user
 
 
 class Invitation(_runtime.Row):
@@ -279,7 +281,7 @@ def list_my_invitations(conn: Connection[Any] | _runtime.Runner) -> list[ListMyI
     return _runtime.fetch_all(conn, LIST_MY_INVITATIONS)
 
 
-class FindInvitationSecretRow(_runtime.Row):
+class InvitationSecret(_runtime.Row):
     """A row of find_invitation_secret.
 
     :ivar id: Identifier of the invitation.
@@ -305,10 +307,10 @@ class FindInvitationSecretRow(_runtime.Row):
     created_at: datetime
 
 
-def _make_find_invitation_secret_row(values: Sequence[Any]) -> FindInvitationSecretRow:
+def _make_invitation_secret(values: Sequence[Any]) -> InvitationSecret:
     """Make a row of what the server sends."""
     return _runtime.trusted(
-        FindInvitationSecretRow,
+        InvitationSecret,
         {
             "id": values[0],
             "team_id": values[1],
@@ -323,7 +325,7 @@ def _make_find_invitation_secret_row(values: Sequence[Any]) -> FindInvitationSec
     )
 
 
-FIND_INVITATION_SECRET: Final[_runtime.Query[FindInvitationSecretRow]] = _runtime.Query(
+FIND_INVITATION_SECRET: Final[_runtime.Query[InvitationSecret]] = _runtime.Query(
     name="iam.invitations.find_invitation_secret",
     source="queries/iam/invitations.sql:115",
     sql="""SELECT
@@ -338,7 +340,7 @@ FIND_INVITATION_SECRET: Final[_runtime.Query[FindInvitationSecretRow]] = _runtim
     created_at
 FROM iam.invitations
 WHERE invitation_selector = $1""",
-    row=_make_find_invitation_secret_row,
+    row=_make_invitation_secret,
     reads=frozenset({"iam.invitations"}),
     read_only=True,
     idempotent=True,
@@ -350,7 +352,7 @@ def find_invitation_secret(
     conn: Connection[Any] | _runtime.Runner,
     *,
     invitation_selector: str,
-) -> FindInvitationSecretRow | None:
+) -> InvitationSecret | None:
     """Find the invitation a link leads to, with the hash to check the link's verifier against.
 
     Compare in constant time, before anything is shown or done.
@@ -360,34 +362,9 @@ def find_invitation_secret(
     return _runtime.fetch_optional(conn, FIND_INVITATION_SECRET, (invitation_selector,))
 
 
-class AcceptInvitationRow(_runtime.Row):
-    """A row of accept_invitation.
-
-    :ivar user_id: The member.
-    :ivar team_id: The team.
-    :ivar roles: Roles of the member within this team.
-    """
-
-    user_id: int
-    team_id: int
-    roles: list[Role | None]
-
-
-def _make_accept_invitation_row(values: Sequence[Any]) -> AcceptInvitationRow:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        AcceptInvitationRow,
-        {
-            "user_id": values[0],
-            "team_id": values[1],
-            "roles": _runtime.read_array(values[2], _read_role),
-        },
-    )
-
-
-ACCEPT_INVITATION: Final[_runtime.Query[AcceptInvitationRow]] = _runtime.Query(
+ACCEPT_INVITATION: Final[_runtime.Query[TeamUser]] = _runtime.Query(
     name="iam.invitations.accept_invitation",
-    source="queries/iam/invitations.sql:133",
+    source="queries/iam/invitations.sql:134",
     sql="""WITH accepted AS (
     DELETE FROM iam.invitations AS i
     WHERE i.id = $1
@@ -417,7 +394,7 @@ RETURNING
     tu.user_id,
     tu.team_id,
     tu.roles""",
-    row=_make_accept_invitation_row,
+    row=_make_team_user,
     reads=frozenset({"iam.invitations", "iam.team_users", "iam.users"}),
     writes=frozenset({"iam.invitations", "iam.team_users"}),
     rows="at_most_one",
@@ -428,7 +405,7 @@ def accept_invitation(
     conn: Connection[Any] | _runtime.Runner,
     *,
     invitation_id: int,
-) -> AcceptInvitationRow | None:
+) -> TeamUser | None:
     """Accept an invitation addressed to the current user and become a member of its team.
 
     The invitation is used up in the same statement, so that it works once. Somebody who is a
@@ -440,7 +417,7 @@ def accept_invitation(
 
 DELETE_INVITATION: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_invitation",
-    source="queries/iam/invitations.sql:169",
+    source="queries/iam/invitations.sql:170",
     sql="""DELETE FROM iam.invitations
 WHERE id = $1
     AND team_id = $2
@@ -468,7 +445,7 @@ def delete_invitation(
 
 DELETE_INVITATIONS_TO: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_invitations_to",
-    source="queries/iam/invitations.sql:180",
+    source="queries/iam/invitations.sql:181",
     sql="""DELETE FROM iam.invitations
 WHERE lower(email) = lower($1)
     AND team_id = $2""",
@@ -494,7 +471,7 @@ def delete_invitations_to(
 
 DELETE_STALE_INVITATIONS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_stale_invitations",
-    source="queries/iam/invitations.sql:188",
+    source="queries/iam/invitations.sql:189",
     sql="""DELETE FROM iam.invitations
 WHERE created_at < $1""",
     row=_runtime.no_row,

@@ -9,32 +9,10 @@ from psycopg import Connection
 from .. import _runtime
 from .enums import Permission, Role
 from .enums import read_permission as _read_permission
-from .enums import read_role as _read_role
+from .models import RolesPermission
+from .models import make_roles_permission as _make_roles_permission
 
-
-class ListRolesPermissionsRow(_runtime.Row):
-    """A row of list_roles_permissions.
-
-    :ivar role: The role.
-    :ivar permission: A permission the role carries.
-    """
-
-    role: Role
-    permission: Permission
-
-
-def _make_list_roles_permissions_row(values: Sequence[Any]) -> ListRolesPermissionsRow:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        ListRolesPermissionsRow,
-        {
-            "role": _read_role(values[0]),
-            "permission": _read_permission(values[1]),
-        },
-    )
-
-
-LIST_ROLES_PERMISSIONS: Final[_runtime.Query[ListRolesPermissionsRow]] = _runtime.Query(
+LIST_ROLES_PERMISSIONS: Final[_runtime.Query[RolesPermission]] = _runtime.Query(
     name="iam.permissions.list_roles_permissions",
     source="queries/iam/permissions.sql:1",
     sql="""SELECT
@@ -42,16 +20,14 @@ LIST_ROLES_PERMISSIONS: Final[_runtime.Query[ListRolesPermissionsRow]] = _runtim
     permission
 FROM iam.roles_permissions
 ORDER BY role, permission""",
-    row=_make_list_roles_permissions_row,
+    row=_make_roles_permission,
     reads=frozenset({"iam.roles_permissions"}),
     read_only=True,
     idempotent=True,
 )
 
 
-def list_roles_permissions(
-    conn: Connection[Any] | _runtime.Runner,
-) -> list[ListRolesPermissionsRow]:
+def list_roles_permissions(conn: Connection[Any] | _runtime.Runner) -> list[RolesPermission]:
     """List every role with every permission it carries."""
     return _runtime.fetch_all(conn, LIST_ROLES_PERMISSIONS)
 

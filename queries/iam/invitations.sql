@@ -113,6 +113,7 @@ WHERE lower(i.email) = (
 ORDER BY i.created_at, i.id;
 
 -- name: find_invitation_secret :one
+-- @returns InvitationSecret
 -- Find the invitation a link leads to, with the hash to check the link's verifier against.
 --
 -- Compare in constant time, before anything is shown or done.

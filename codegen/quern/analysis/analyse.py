@@ -222,6 +222,8 @@ def _columns(
                 dimensions=attribute.dimensions if attribute else 1,
                 origin=f"{relation.display}.{attribute.name}" if relation and attribute else None,
                 comment=attribute.comment if attribute else None,
+                table=column.table,
+                attribute=column.attribute,
             )
         )
     return tuple(columns)

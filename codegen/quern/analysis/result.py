@@ -22,6 +22,7 @@ class Column:
     :ivar dimensions: of an array: how many the table's column was declared with, or 1
     :ivar origin: the table's column that it is, unchanged, such as ``iam.users.email``
     :ivar comment: of that column
+    :ivar table: the OID of that column's table, and ``attribute`` its number there; or 0
     :ivar python_type: the Python type that ``-- @column`` names, such as ``app.settings.Settings``
     """
 
@@ -34,6 +35,8 @@ class Column:
     dimensions: int
     origin: str | None
     comment: str | None
+    table: int = 0
+    attribute: int = 0
     python_type: str | None = None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quern.analysis.result import AnalysedQuery, QueryParameter
 from quern.model.naming import argument_name, distinct_all, field_name, python_name
-from quern.model.rows import Field, RowModel, words_but
+from quern.model.rows import Field, NestedField, RowModel, words_but
 from quern.model.types.mapper import TypeMapper
 from quern.model.types.python_type import Import, PythonType
 from quern.source.query import Command
@@ -254,12 +254,19 @@ def row_imports(row: RowModel | Field | None) -> frozenset[Import]:
     """Return what the fields of a row model need."""
     if not isinstance(row, RowModel):
         return frozenset()
-    return frozenset[Import]().union(*(field.imports for field in row.fields))
+    if row.home is not None:
+        return frozenset({row.home})
+    inner = (row_imports(f.row) for f in row.fields if isinstance(f, NestedField))
+    return frozenset[Import]().union(*(field.imports for field in row.fields), *inner)
 
 
 def maker_imports(row: RowModel | Field | None) -> frozenset[Import]:
     """Return what the maker of a row needs beyond its annotations."""
     if row is None:
         return frozenset()
-    fields = row.fields if isinstance(row, RowModel) else (row,)
-    return frozenset[Import]().union(*(field.decode_imports for field in fields))
+    if isinstance(row, Field):
+        return row.decode_imports
+    if row.maker_home is not None:
+        return frozenset({row.maker_home})
+    inner = (maker_imports(f.row) for f in row.fields if isinstance(f, NestedField))
+    return frozenset[Import]().union(*(field.decode_imports for field in row.fields), *inner)

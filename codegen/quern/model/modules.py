@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.result import AnalysedQuery, Column, QueryParameter
 from quern.errors import Diagnostic, Severity
 from quern.model.commands import Misfit, copy_call, find_doubt, find_misfit
@@ -18,8 +17,9 @@ from quern.model.functions import (
     make_parameter_class,
     order_argument,
 )
-from quern.model.naming import class_name, distinct, python_name
-from quern.model.rows import Field, RowModel, make_fields
+from quern.model.naming import class_name, distinct, python_name, singular
+from quern.model.rows import Field, NestedField, RowModel, make_fields
+from quern.model.table_models import TableModel, TableModels
 from quern.model.types.classes import class_aliases
 from quern.model.types.mapper import TypeMapper
 from quern.model.types.python_type import IMPORTED_NAMES, Import, UnsupportedTypeError
@@ -51,7 +51,7 @@ def build_module(
     file: QueryFile,
     queries: Sequence[AnalysedQuery],
     mapper: TypeMapper,
-    catalog: Catalog,
+    tables: TableModels,
     *,
     takes_first: bool,
 ) -> tuple[QueryModule, list[Diagnostic]]:
@@ -61,7 +61,7 @@ def build_module(
     :param takes_first: whether functions take the first of several rows where one is expected
     :returns: the module, of the queries that are sound, and what is wrong with the others
     """
-    builder = _ModuleBuilder(file, queries, mapper, catalog, takes_first=takes_first)
+    builder = _ModuleBuilder(file, queries, mapper, tables, takes_first=takes_first)
     return builder.build(), builder.diagnostics
 
 
@@ -73,24 +73,27 @@ class _ModuleBuilder:
         file: QueryFile,
         queries: Sequence[AnalysedQuery],
         mapper: TypeMapper,
-        catalog: Catalog,
+        tables: TableModels,
         *,
         takes_first: bool,
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._takes_first = takes_first
+        self._taken = set[str]()
+        self._aliases: dict[int, str] = {}
         self._file = file
         self._queries = queries
-        self._catalog = catalog
+        self._tables = tables
         needed = _imports(queries, mapper)
         aliases = class_aliases(needed)
         self._types = mapper.inside(aliases)
         self._imported = IMPORTED_NAMES | {aliases.get(item, item.name) for item in needed}
 
     def build(self) -> QueryModule:
+        names = {q.source.returns[0] for q in self._queries if q.source.returns and q.gives_rows}
+        self._taken = {*names, *self._imported}
         shared = self._shared_models()
-        taken = {*shared, *self._imported}
-        functions = [self._function(query, shared, taken) for query in self._queries]
+        functions = [self._function(query, shared) for query in self._queries]
         return QueryModule(
             self._file.module, self._file, tuple(found for found in functions if found)
         )
@@ -112,6 +115,9 @@ class _ModuleBuilder:
 
     def _check_same_columns(self, name: str, first: AnalysedQuery, query: AnalysedQuery) -> None:
         difference = _difference(first.columns, query.columns)
+        nested = [(row.first, row.end) for row in query.embedded]
+        if difference is None and nested != [(row.first, row.end) for row in first.embedded]:
+            difference = "other columns are one row", "than here"
         if difference is None or not first.source.returns or not query.source.returns:
             return
         here, there = difference
@@ -125,24 +131,20 @@ class _ModuleBuilder:
             related=(first.source.returns[1], f"there {there}"),
         )
 
-    def _function(
-        self, query: AnalysedQuery, shared: dict[str, RowModel], taken: set[str]
-    ) -> Function | None:
+    def _function(self, query: AnalysedQuery, shared: dict[str, RowModel]) -> Function | None:
         source = query.source
         if misfit := find_misfit(query):
             self._note_misfit(query, misfit)
             return None
         name = function_name(source.name)
-        constant = python_name(source.name.upper(), taken)
+        constant = python_name(source.name.upper(), self._taken)
         row: RowModel | Field | None = None
         if query.gives_rows:
             if source.returns:
                 row = shared.get(source.returns[0])
                 self._check_name(query)
-            elif fields := self._fields(query):
-                row = fields[0]
-                if len(fields) > 1:
-                    row = RowModel(self._class_name(source.name, "Row", taken), fields, (name,))
+            else:
+                row = self._row(query)
             if row is None:
                 return None
         if doubt := find_doubt(query, takes_first=self._takes_first):
@@ -151,8 +153,8 @@ class _ModuleBuilder:
         parameters: ParameterClass | None = None
         try:
             if source.command.takes_rows:
-                class_name = self._class_name(source.name, "Params", taken)
-                parameters = make_parameter_class(class_name, query.parameters, self._types)
+                name_of_class = self._class_name(source.name, "Params")
+                parameters = make_parameter_class(name_of_class, query.parameters, self._types)
             else:
                 arguments = make_arguments(query, constant, self._types)
         except UnsupportedTypeError as error:
@@ -165,7 +167,7 @@ class _ModuleBuilder:
             arguments=arguments,
             parameters=parameters,
             row=row,
-            copy=copy_call(query, self._types, self._catalog),
+            copy=copy_call(query, self._types, self._tables.catalog),
             takes_first=self._takes_first,
             conditions=condition_arguments(query, arguments) if arguments else (),
             order=order_argument(query),
@@ -193,9 +195,58 @@ class _ModuleBuilder:
             location=query.source.parameter_location(index),
         )
 
-    def _fields(self, query: AnalysedQuery) -> tuple[Field, ...] | None:
+    def _row(self, query: AnalysedQuery) -> RowModel | Field | None:
+        """Return what a row of a query is, or None if it cannot be told."""
+        name = function_name(query.source.name)
+        table = self._tables.of(query.columns) if len(query.columns) > 1 else None
+        if table is not None and not query.embedded:
+            return self._table_row(table, name)
+        fields = self._fields(query)
+        if fields is None:
+            return None
+        if len(fields) == 1:
+            only = fields[0]
+            if isinstance(only, Field):
+                return only
+            if not only.nullable:
+                return only.row
+        return RowModel(self._class_name(query.source.name, "Row"), fields, (name,))
+
+    def _table_row(self, table: TableModel, query: str) -> RowModel:
+        """Return the model of a table, under another name where a row of the file has its own."""
+        alias = self._aliases.get(table.relation.oid)
+        if alias is None:
+            name = table.home.name
+            alias = ""
+            if name in self._taken:
+                alias = distinct(class_name(table.relation.schema) + name, self._taken)
+            self._aliases[table.relation.oid] = alias
+            self._taken.add(alias or name)
+        return table.row((query,), alias)
+
+    def _nested(self, query: AnalysedQuery) -> tuple[NestedField, ...]:
+        """Return the rows that are nested in a row."""
+        found: list[NestedField] = []
+        for each in query.embedded:
+            columns = slice(each.first, each.end)
+            table = self._tables.of(query.columns[columns])
+            name = each.relation.rpartition(".")[2].strip('"')
+            function = function_name(query.source.name)
+            if table is not None:
+                row = self._table_row(table, function)
+                name = singular(name) if name == table.relation.name else name
+            else:
+                own = make_fields(query.columns[columns], self._types)
+                row = RowModel(
+                    self._class_name(query.source.name, class_name(name)), own, (function,)
+                )
+            witness = each.witness
+            found.append(NestedField(name, row, columns, each.nullable, witness))
+        return tuple(found)
+
+    def _fields(self, query: AnalysedQuery) -> tuple[Field | NestedField, ...] | None:
         try:
-            return make_fields(query.columns, self._types)
+            return make_fields(query.columns, self._types, self._nested(query))
         except UnsupportedTypeError as error:
             column = next(c for c in query.columns if not self._known_column(c))
             self._note(
@@ -231,11 +282,10 @@ class _ModuleBuilder:
                 location=returns[1],
             )
 
-    @staticmethod
-    def _class_name(query: str, suffix: str, taken: set[str]) -> str:
+    def _class_name(self, query: str, suffix: str) -> str:
         """Return a new name for a class of a query, and take it."""
-        name = distinct(f"{class_name(query)}{suffix}", taken)
-        taken.add(name)
+        name = distinct(f"{class_name(query)}{suffix}", self._taken)
+        self._taken.add(name)
         return name
 
     def _note(

@@ -51,6 +51,14 @@ def snake_name(name: str) -> str:
     return _CAMEL.sub("_", name).lower()
 
 
+def singular(name: str) -> str:
+    """Return a table's name as that of one of its rows: ``team_users`` gives ``team_user``."""
+    from inflection import singularize
+
+    # Latin plurals that are singular to those who name tables.
+    return name if name.lower().endswith(("data", "media")) else singularize(name)
+
+
 def python_name(name: str, taken: Container[str] = ()) -> str:
     """Return a name that is no keyword and not taken, by an underscore behind it (PEP 8)."""
     while keyword.iskeyword(name) or name in taken:

@@ -10,6 +10,7 @@ from quern.errors import Diagnostic
 from quern.model.functions import function_imports
 from quern.model.modules import QueryModule, build_module
 from quern.model.schema_modules import CompositeModule, EnumModule, schema_modules
+from quern.model.table_models import ModelModule, TableModels
 from quern.model.types.classes import type_classes
 from quern.model.types.mapper import TypeMapper
 from quern.model.types.user_types import NO_USER_TYPES, UserTypes
@@ -23,6 +24,7 @@ class Package:
     queries: tuple[QueryModule, ...]
     enums: tuple[EnumModule, ...]
     composites: tuple[CompositeModule, ...]
+    models: tuple[ModelModule, ...]
 
 
 def build_package(
@@ -46,25 +48,26 @@ def build_package(
     types = analysis.catalog.types
     classes = type_classes(types.values())
     mapper = TypeMapper(types, classes, user_types)
+    tables = TableModels(analysis.catalog, mapper)
     for file in sources.files:
         queries = by_file.get(file.module, [])
-        module, found = build_module(
-            file, queries, mapper, analysis.catalog, takes_first=takes_first
-        )
+        module, found = build_module(file, queries, mapper, tables, takes_first=takes_first)
         modules.append(module)
         diagnostics += found
     needed = {i for m in modules for function in m.functions for i in function_imports(function)}
+    needed |= tables.imports()
+    models = tables.modules()
     try:
         enums, composites = schema_modules(needed, classes, types, mapper)
     except CycleError as error:
         diagnostics.append(_circle(error, sources))
         enums, composites = (), ()
-    diagnostics += _modules_of_same_name(modules, (*enums, *composites))
-    return Package(tuple(modules), enums, composites), diagnostics
+    diagnostics += _modules_of_same_name(modules, (*enums, *composites, *models))
+    return Package(tuple(modules), enums, composites, models), diagnostics
 
 
 def _modules_of_same_name(
-    modules: Iterable[QueryModule], of_schemas: Iterable[EnumModule | CompositeModule]
+    modules: Iterable[QueryModule], of_schemas: Iterable[EnumModule | CompositeModule | ModelModule]
 ) -> Iterator[Diagnostic]:
     """Report ``shop.sql`` where types of schema shop need a package of that name."""
     schemas = {module.path[:-1]: module.schema for module in of_schemas}

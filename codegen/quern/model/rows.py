@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quern.analysis.catalog.catalog import TypeAttribute
 from quern.analysis.result import Column
-from quern.model.naming import distinct_all, field_name
+from quern.model.naming import distinct_all, field_name, snake_name
 from quern.model.types.mapper import TypeMapper
 from quern.model.types.python_type import Import, PythonType
 
@@ -32,6 +32,7 @@ class Field:
     :ivar imports: what the annotation needs
     :ivar decode: expression that makes it of ``{}``, what psycopg loaded; None: that is it
     :ivar decode_imports: what that needs
+    :ivar position: the number of its column, from 0
     """
 
     name: str
@@ -40,10 +41,58 @@ class Field:
     decode: str | None
     decode_imports: frozenset[Import]
     comment: str | None
+    position: int = 0
 
-    def value(self, loaded: str) -> str:
-        """Return the expression that makes the value of ``loaded``."""
+    def value(self, values: str) -> str:
+        """Return the expression that makes the value of ``values``, all that psycopg loaded."""
+        loaded = f"{values}[{self.position}]"
         return self.decode.format(loaded) if self.decode else loaded
+
+
+@dataclass(frozen=True)
+class NestedField:
+    """A field that is a row itself, of columns next to each other.
+
+    :ivar row: what it is
+    :ivar columns: which columns it takes
+    :ivar nullable: whether the row may be left out
+    :ivar witness: the number of a column that is NULL only where it is; None: all of them are then
+    """
+
+    name: str
+    row: "RowModel"
+    columns: slice
+    nullable: bool
+    witness: int | None
+
+    @property
+    def annotation(self) -> str:
+        """The type of its values."""
+        return f"{self.row.name} | None" if self.nullable else self.row.name
+
+    @property
+    def imports(self) -> frozenset[Import]:
+        """What the annotation needs."""
+        return frozenset({self.row.home}) if self.row.home else frozenset()
+
+    @property
+    def decode_imports(self) -> frozenset[Import]:
+        """What making it needs."""
+        return frozenset({self.row.maker_home}) if self.row.maker_home else frozenset()
+
+    @property
+    def comment(self) -> str | None:
+        """Nothing is known of it but what its fields say."""
+        return None
+
+    def value(self, values: str) -> str:
+        """Return the expression that makes the row of ``values``, all that psycopg loaded."""
+        taken = f"{values}[{self.columns.start}:{self.columns.stop}]"
+        if not self.nullable:
+            return f"{self.row.maker}({taken})"
+        if self.witness is None:
+            return f"_runtime.nested({self.row.maker}, {taken})"
+        return f"None if {values}[{self.witness}] is None else {self.row.maker}({taken})"
 
 
 @dataclass(frozen=True)
@@ -65,35 +114,59 @@ class CompositeField:
 
 @dataclass(frozen=True)
 class RowModel:
-    """A class with a field for each column.
+    """A class with a field for each column, or for each row that is nested in it.
 
     :ivar queries: the names of the functions that return it
+    :ivar home: where the class lies, if not in the module itself
+    :ivar maker_home: the same of the function that makes a row
     """
 
     name: str
-    fields: tuple[Field, ...]
+    fields: tuple[Field | NestedField, ...]
     queries: tuple[str, ...]
+    home: Import | None = None
+    maker_home: Import | None = None
+
+    @property
+    def maker(self) -> str:
+        """The name of the function that makes a row of what psycopg loaded."""
+        return self.maker_home.used_name if self.maker_home else f"_make_{snake_name(self.name)}"
 
 
-def make_fields(columns: Sequence[Column], types: TypeMapper) -> tuple[Field, ...]:
-    """Return a field for each column.
+def make_fields(
+    columns: Sequence[Column], types: TypeMapper, nested: Sequence[NestedField] = ()
+) -> tuple[Field | NestedField, ...]:
+    """Return a field for each column that is not part of a nested row, and for each of those.
 
     :raises UnsupportedTypeError: if a column's type has no Python type yet
     """
-    python_types = [types.of_column(column) for column in columns]
-    names = attribute_names([column.name for column in columns], python_types)
+    inside = {field.columns.start: field for field in nested}
+    found: list[tuple[int, Column, PythonType] | NestedField] = []
+    position = 0
+    while position < len(columns):
+        field = inside.get(position)
+        if field is None:
+            column = columns[position]
+            found.append((position, column, types.of_column(column)))
+        else:
+            found.append(field)
+        position = position + 1 if field is None else field.columns.stop
+    names = attribute_names(
+        [each.name if isinstance(each, NestedField) else each[1].name for each in found],
+        [each.annotation if isinstance(each, NestedField) else each[2].result for each in found],
+    )
     return tuple(
-        _field(name, column, python_type)
-        for name, column, python_type in zip(names, columns, python_types, strict=True)
+        replace(each, name=name) if isinstance(each, NestedField) else _field(name, *each)
+        for name, each in zip(names, found, strict=True)
     )
 
 
-def attribute_names(names: Sequence[str], python_types: Sequence[PythonType]) -> list[str]:
+def attribute_names(names: Sequence[str], annotations: Sequence[str]) -> list[str]:
     """Return the names of a model's fields.
 
     :param names: of the columns, or of the attributes of a composite type
+    :param annotations: of the fields
     """
-    annotations = [python_type.result for python_type in python_types]
     return distinct_all(
         field_name(name, index + 1, MODEL_ATTRIBUTES | words_but(annotations, index))
         for index, name in enumerate(names)
@@ -109,7 +182,7 @@ def words_but(annotations: Sequence[str], index: int) -> frozenset[str]:
     return frozenset(word for other in others for word in _WORD.findall(other))
 
 
-def _field(name: str, column: Column, python_type: PythonType) -> Field:
+def _field(name: str, position: int, column: Column, python_type: PythonType) -> Field:
     decode = python_type.decode
     if decode and column.nullable and "{}" in decode:
         decode = f"None if {{0}} is None else {decode.replace('{}', '{0}')}"
@@ -121,6 +194,7 @@ def _field(name: str, column: Column, python_type: PythonType) -> Field:
         decode=decode,
         decode_imports=python_type.read_imports if decode else frozenset(),
         comment=column.comment,
+        position=position,
     )
 
 

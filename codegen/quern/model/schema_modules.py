@@ -189,7 +189,8 @@ def _composite_module(
 def _composite_class(type_class: TypeClass, mapper: TypeMapper) -> CompositeClass:
     composite = type_class.type
     types = [mapper.of_attribute(composite, index) for index in range(len(composite.attributes))]
-    names = attribute_names([attribute.name for attribute in composite.attributes], types)
+    annotations = [python_type.result for python_type in types]
+    names = attribute_names([attribute.name for attribute in composite.attributes], annotations)
     fields = tuple(map(composite_field, names, types, composite.attributes))
     writer = type_class.write.name if type_class.write else ""
     return CompositeClass(type_class.name.name, type_class.read.name, writer, fields, composite)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from quern.model.functions import Argument, Function
 from quern.model.modules import QueryModule
 from quern.model.rows import RowModel
-from quern.render.literals import call, docstring, entry, tuple_of
-from quern.render.model_view import ModelView, ValueView, model_view, value_view
+from quern.render.literals import call, docstring, entry, string, tuple_of
+from quern.render.model_view import ModelView, ValueView, model_views, value_view
 from quern.render.parameters_view import ParametersView, parameters_view
 from quern.render.query_view import QueryView, query_view
 from quern.source.query import Command
@@ -32,17 +32,19 @@ _EXPECTING_ONE = frozenset({Command.ONE, Command.EXACTLY_ONE, Command.BATCHONE})
 class FunctionView:
     """A query and its function.
 
-    :ivar model: the row model that it is the first to use
+    :ivar models: the row models that it is the first to use
+    :ivar decorators: the lines above its function
     :ivar value: the maker of its value, if its rows are one value that must be made
     :ivar parameters: the class of the parameters of one of many runs
     :ivar query: the constant that holds the query
     """
 
     name: str
-    model: ModelView | None
+    models: tuple[ModelView, ...]
     value: ValueView | None
     parameters: ParametersView | None
     query: QueryView
+    decorators: tuple[str, ...]
     signature: str
     docstring: str
     body: str
@@ -56,22 +58,24 @@ def function_view(
     :param shown: the row models that stand in the module already; what is added is added to it
     """
     row = function.row
-    model = None
-    if isinstance(row, RowModel) and row.name not in shown:
-        shown.add(row.name)
-        model = model_view(row)
     source = function.query.source
     line = source.source.line_number(source.name_span[0])
     return FunctionView(
         name=function.name,
-        model=model,
+        models=model_views(row, shown) if isinstance(row, RowModel) else (),
         value=value_view(function),
         parameters=parameters_view(function),
         query=query_view(function, f"{module.file.path.as_posix()}:{line}"),
+        decorators=_decorators(function),
         signature=_signature(function, is_async=is_async),
         docstring=_docstring(function),
         body=_body(function, is_async=is_async),
     )
+
+
+def _decorators(function: Function) -> tuple[str, ...]:
+    reason = function.query.source.deprecated
+    return () if reason is None else (call("@deprecated", [string(reason)], "", 0),)
 
 
 def _signature(function: Function, *, is_async: bool) -> str:

@@ -1,11 +1,10 @@
 """Row models, and the functions that make rows."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quern.model.functions import Function
-from quern.model.rows import Field, RowModel
+from quern.model.rows import Field, NestedField, RowModel
 from quern.render.literals import WIDTH, call, conditional, docstring, entry, string
 
 #: So many queries of a row are named in its docstring; of more, the first.
@@ -39,21 +38,37 @@ class ValueView:
     body: str
 
 
-def model_view(row: RowModel) -> ModelView:
-    """Return the class of a row, and its maker."""
+def model_view(row: RowModel, title: str | None = None) -> ModelView:
+    """Return the class of a row, and its maker.
+
+    :param title: the first lines of its docstring; when not given, they name its queries
+    """
     comments = [
         entry(f"ivar {field.name}", field.comment, 4) for field in row.fields if field.comment
     ]
     return ModelView(
         name=row.name,
-        docstring=docstring([f"A row of {_users(row.queries)}.", "\n".join(comments)], 4),
+        docstring=docstring([title or f"A row of {_users(row.queries)}.", "\n".join(comments)], 4),
         fields=tuple(f"{field.name}: {field.annotation}" for field in row.fields),
-        maker_signature=_maker_signature(_model_maker(row), row.name),
+        maker_signature=_maker_signature(row.maker, row.name),
         values=tuple(
-            conditional(f"{string(field.name)}: {field.value(f'values[{index}]')},", 12)
-            for index, field in enumerate(row.fields)
+            conditional(f"{string(field.name)}: {field.value('values')},", 12)
+            for field in row.fields
         ),
     )
+
+
+def model_views(row: RowModel, shown: set[str]) -> tuple[ModelView, ...]:
+    """Return the classes that a row needs in its module, those that are nested in it first.
+
+    :param shown: those that stand there already; what is added is added to it
+    """
+    if row.home is not None or row.name in shown:
+        return ()
+    nested = (field.row for field in row.fields if isinstance(field, NestedField))
+    inner = tuple(view for each in nested for view in model_views(each, shown))
+    shown.add(row.name)
+    return (*inner, model_view(row))
 
 
 def value_view(function: Function) -> ValueView | None:
@@ -69,20 +84,12 @@ def row_maker(function: Function) -> str:
     if function.row is None:
         return "_runtime.no_row"
     if isinstance(function.row, RowModel):
-        return _model_maker(function.row)
+        return function.row.maker
     return _value_maker(function) if function.row.decode else "_runtime.scalar"
 
 
 def _value_maker(function: Function) -> str:
     return f"_{function.query.source.name}_value"
-
-
-def _model_maker(row: RowModel) -> str:
-    return f"_make_{_snake(row.name)}"
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
 def _maker_signature(name: str, row: str) -> str:
@@ -91,7 +98,7 @@ def _maker_signature(name: str, row: str) -> str:
 
 def _value(field: Field) -> str:
     """Return the statement that makes the one value of a row."""
-    line = f"return {field.value('values[0]')}"
+    line = f"return {field.value('values')}"
     if len(line) + 4 <= WIDTH or " if " not in line:
         return conditional(line, 4)
     broken = conditional(" " * WIDTH + line.removeprefix("return "), 8).strip()

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from quern.model.modules import QueryModule
 from quern.model.package import Package
 from quern.render.literals import docstring
-from quern.render.schema_views import composite_module, enum_module
+from quern.render.schema_views import composite_module, enum_module, model_module
 from quern.render.sync import RUNTIME
 from quern.render.views import async_module, sync_module
 
@@ -31,8 +31,12 @@ def render_package(package: Package) -> Files:
             header=_header("the database"), module=enum_module(enums)
         )
     for composites in package.composites:
-        files[_file(composites.path)] = _template("models.py.jinja").render(
+        files[_file(composites.path)] = _template("composites.py.jinja").render(
             header=_header("the database"), module=composite_module(composites)
+        )
+    for models in package.models:
+        files[_file(models.path)] = _template("models.py.jinja").render(
+            header=_header("the database"), module=model_module(models)
         )
     for path in sorted(RUNTIME.rglob("*.py")):
         name = PurePosixPath("_runtime", *path.relative_to(RUNTIME).parts)

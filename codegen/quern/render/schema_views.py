@@ -1,11 +1,13 @@
 """What the templates show of a schema's types, laid out in lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quern.model.schema_modules import CompositeClass, CompositeModule, EnumClass, EnumModule
+from quern.model.table_models import ModelClass, ModelModule
 from quern.model.types.python_type import Import
 from quern.render.imports import import_lines
 from quern.render.literals import conditional, docstring, entry, string
+from quern.render.model_view import ModelView, model_view
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,15 @@ class CompositeModuleView:
     classes: tuple[CompositeView, ...]
 
 
+@dataclass(frozen=True)
+class ModelModuleView:
+    """A module of the models of tables."""
+
+    docstring: str
+    imports: str
+    classes: tuple[ModelView, ...]
+
+
 _RUNTIME = Import(".", "_runtime")
 
 
@@ -72,6 +83,23 @@ def composite_module(module: CompositeModule) -> CompositeModuleView:
         imports="\n".join(import_lines({_RUNTIME, *module.imports}, module.path)),
         classes=tuple(map(_composite, module.classes)),
     )
+
+
+def model_module(module: ModelModule) -> ModelModuleView:
+    """Return the models of a schema's tables."""
+    needed = {_RUNTIME, Import("typing", "Any"), Import("collections.abc", "Sequence")}
+    return ModelModuleView(
+        docstring=docstring([f"Rows of the tables of schema {module.schema}."], 0),
+        imports="\n".join(import_lines(needed | module.imports, module.path)),
+        classes=tuple(map(_model, module.classes)),
+    )
+
+
+def _model(table: ModelClass) -> ModelView:
+    title = f"A row of {table.table}."
+    if table.comment:
+        title = f"{title}\n\n{table.comment}"
+    return model_view(replace(table.row, maker_home=Import("", table.maker)), title)
 
 
 def _enum(enum_class: EnumClass) -> EnumView:

@@ -10,7 +10,7 @@ from quern.model.functions import (
     row_imports,
 )
 from quern.model.modules import QueryModule
-from quern.model.rows import RowModel
+from quern.model.rows import Field, RowModel
 from quern.model.types.python_type import Import
 from quern.render.function_view import FunctionView, function_view
 from quern.render.imports import import_lines
@@ -37,7 +37,7 @@ def sync_module(module: QueryModule) -> ModuleView:
         needed |= argument_imports(function) | result_imports(function) | row_imports(function.row)
         needed |= maker_imports(function.row)
         needed |= _shape_imports(function, "Generator")
-        if isinstance(function.row, RowModel) or (function.row and function.row.decode):
+        if _has_maker(function.row):
             needed.add(Import("collections.abc", "Sequence"))
         if function.parameters:
             needed.add(Import("typing", "NamedTuple"))
@@ -64,12 +64,19 @@ def async_module(module: QueryModule) -> ModuleView:
         else:
             needed |= argument_imports(function)
         if isinstance(function.row, RowModel):
-            needed.add(Import(twin, function.row.name))
+            needed.add(function.row.home or Import(twin, function.row.name))
     return ModuleView(
         docstring=docstring([f"{_title(module)[:-1]}, for asyncio."], 0),
         imports="\n".join(import_lines(needed, path)),
         functions=tuple(function_view(f, module, set(), is_async=True) for f in module.functions),
     )
+
+
+def _has_maker(row: RowModel | Field | None) -> bool:
+    """Tell whether the module has a function that makes a row."""
+    if isinstance(row, RowModel):
+        return row.home is None
+    return row is not None and row.decode is not None
 
 
 def _shape_imports(function: Function, generator: str) -> set[Import]:
@@ -79,6 +86,8 @@ def _shape_imports(function: Function, generator: str) -> set[Import]:
         needed.add(Import("collections.abc", "Iterable"))
     if function.command is Command.STREAM:
         needed.add(Import("collections.abc", generator))
+    if function.query.source.deprecated is not None:
+        needed.add(Import("typing_extensions", "deprecated"))
     return needed
 
 

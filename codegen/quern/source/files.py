@@ -14,7 +14,7 @@ from quern.source.span import SourceText
 from quern.source.stray import stray_directives
 
 #: Names of modules that the output has for itself.
-_TAKEN = frozenset({"aio", "enums", "models"})
+_TAKEN = frozenset({"aio", "composites", "enums", "models"})
 
 
 @dataclass(frozen=True)

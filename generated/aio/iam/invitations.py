@@ -19,11 +19,11 @@ from ...iam.invitations import (
     GET_INVITATION,
     LIST_INVITATIONS,
     LIST_MY_INVITATIONS,
-    AcceptInvitationRow,
-    FindInvitationSecretRow,
     Invitation,
+    InvitationSecret,
     ListMyInvitationsRow,
 )
+from ...iam.models import TeamUser
 
 
 async def create_invitation(
@@ -93,7 +93,7 @@ async def find_invitation_secret(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
     invitation_selector: str,
-) -> FindInvitationSecretRow | None:
+) -> InvitationSecret | None:
     """Find the invitation a link leads to, with the hash to check the link's verifier against.
 
     Compare in constant time, before anything is shown or done.
@@ -107,7 +107,7 @@ async def accept_invitation(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
     invitation_id: int,
-) -> AcceptInvitationRow | None:
+) -> TeamUser | None:
     """Accept an invitation addressed to the current user and become a member of its team.
 
     The invitation is used up in the same statement, so that it works once. Somebody who is a

@@ -7,19 +7,19 @@ from psycopg import AsyncConnection
 
 from ... import _runtime
 from ...iam.enums import Permission, Role
+from ...iam.models import RolesPermission
 from ...iam.permissions import (
     HAS_PERMISSION,
     LIST_MY_PERMISSIONS,
     LIST_PERMISSIONS_OF_ROLE,
     LIST_ROLES_PERMISSIONS,
     LIST_USER_PERMISSIONS,
-    ListRolesPermissionsRow,
 )
 
 
 async def list_roles_permissions(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
-) -> list[ListRolesPermissionsRow]:
+) -> list[RolesPermission]:
     """List every role with every permission it carries."""
     return await _runtime.aio.fetch_all(conn, LIST_ROLES_PERMISSIONS)
 

@@ -76,7 +76,7 @@ def test_values_come_back_of_the_types_that_are_declared(
     project: Project, grids: ModuleType, connection: psycopg.Connection
 ) -> None:
     red = project.module("public.enums").Colour.RED
-    board = project.module("public.models").Board
+    board = project.module("public.composites").Board
     row = _add(
         grids,
         connection,

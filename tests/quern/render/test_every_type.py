@@ -101,7 +101,7 @@ def _function(module: str, name: str) -> Callable[..., Any]:
 
 
 def _models() -> ModuleType:
-    return importlib.import_module("echoes.public.models")
+    return importlib.import_module("echoes.public.composites")
 
 
 def _enums() -> ModuleType:

@@ -109,7 +109,7 @@ from psycopg import Connection
 
 from app.types import Percentage, Point, Settings, Tag, UserId
 from mapped import users
-from mapped.public.models import Account
+from mapped.public.composites import Account
 
 
 def add(connection: Connection[tuple[object, ...]]) -> Settings | None:
@@ -167,7 +167,7 @@ def connection(
     project: Project, users: ModuleType, app: ModuleType
 ) -> Generator[psycopg.Connection]:
     """A connection, in a transaction in which there is a user."""
-    models = project.module("public.models")
+    models = project.module("public.composites")
     with psycopg.connect(project.url) as found:
         users.add_user(
             found,
@@ -207,7 +207,7 @@ def test_values_are_of_the_types_that_are_named(
 def test_rows_are_what_they_declare(
     connection: psycopg.Connection, users: ModuleType, app: ModuleType, project: Project
 ) -> None:
-    models = project.module("public.models")
+    models = project.module("public.composites")
     nothing = dict.fromkeys(("tags", "share", "shares", "spot", "spots", "silhouette"))
     row = users.add_user(
         connection,

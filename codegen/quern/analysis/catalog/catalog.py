@@ -134,6 +134,7 @@ class Relation:
     unique_keys: tuple[UniqueKey, ...]
     changed_on_insert: bool
     changed_on_update: bool
+    comment: str | None = None
 
     @property
     def display(self) -> str:
@@ -280,8 +281,9 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
             unique_keys=unique_keys.get(oid, ()),
             changed_on_insert=oid in on_insert,
             changed_on_update=oid in on_update,
+            comment=comment,
         )
-        for oid, schema, name, kind, row_security, has_children, expands, replicated in (
+        for oid, schema, name, kind, row_security, has_children, expands, replicated, comment in (
             connection.execute(catalog_sql.RELATIONS, [oids])
         )
     }

@@ -90,7 +90,8 @@ SELECT
         FROM family AS f
         JOIN pg_catalog.pg_class AS m ON m.oid = f.member
         WHERE m.relpersistence <> 'p'
-    )
+    ),
+    pg_catalog.obj_description(c.oid, 'pg_class')
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.oid = ANY (%s)

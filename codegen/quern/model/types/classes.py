@@ -59,7 +59,7 @@ def type_classes(types: Iterable[PgType]) -> dict[int, TypeClass]:
         if pg_type.kind not in {"enum", "composite"}:
             continue
         schema = module_name(pg_type.schema)
-        module = f".{schema}.{'enums' if pg_type.kind == 'enum' else 'models'}"
+        module = f".{schema}.{'enums' if pg_type.kind == 'enum' else 'composites'}"
         names = taken.setdefault(schema, {*IMPORTED_NAMES})
         name = python_name(class_name(pg_type.name), IMPORTED_NAMES)
         name = distinct(name, names)

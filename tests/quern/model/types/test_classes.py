@@ -22,13 +22,13 @@ def test_an_enum_class_lies_in_the_module_of_its_schema() -> None:
 
 def test_a_composite_class_lies_in_a_module_beside_that() -> None:
     found = _name("my schema", "postal_address", "composite")
-    assert (found.module, found.name) == (".my_schema.models", "PostalAddress")
+    assert (found.module, found.name) == (".my_schema.composites", "PostalAddress")
 
 
 def test_functions_that_read_and_write_are_named_after_their_class() -> None:
     found = type_classes([_type(1, "s", "postal_address", "composite")])[1]
-    assert found.read == Import(".s.models", "read_postal_address")
-    assert found.write == Import(".s.models", "write_postal_address")
+    assert found.read == Import(".s.composites", "read_postal_address")
+    assert found.write == Import(".s.composites", "write_postal_address")
 
 
 @pytest.mark.parametrize("name", ["any", "sequence", "decimal", "connection", "str_enum", "none"])

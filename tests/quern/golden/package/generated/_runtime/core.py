@@ -135,6 +135,11 @@ def trusted(model: type[M], values: dict[str, Any]) -> M:
     return row
 
 
+def nested(make: Callable[[Sequence[Any]], M], values: Sequence[Any]) -> M | None:
+    """Make a row that an outer join may leave out: then all of its values are NULL."""
+    return None if all(value is None for value in values) else make(values)
+
+
 def scalar(row: Sequence[Any]) -> Any:
     """Return the one value of a row."""
     return row[0]

@@ -1,2 +1,2 @@
 # Made by quern from queries and schema: do not edit.
-"""Queries: commands, crlf, search, types."""
+"""Queries: commands, crlf, nested, search, types."""

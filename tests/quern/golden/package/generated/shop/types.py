@@ -22,130 +22,11 @@ from .enums import Colour as ShopColour
 from .enums import read_any_ as _read_any_
 from .enums import read_colour as _read_shop_colour
 from .enums import read_sequence_ as _read_sequence_
+from .models import EveryType, Nothing
+from .models import make_every_type as _make_every_type
+from .models import make_nothing as _make_nothing
 
-
-class AddEveryTypeRow(_runtime.Row):
-    """A row of add_every_type.
-
-    :ivar a_bool: True or false; a comment with \"\"\" quotes, a \\ and {{ braces }} that is so long
-        that it must be wrapped over two lines.
-    :ivar a_int2: Several paragraphs.
-    """
-
-    id: int
-    a_bool: bool
-    a_int2: int
-    a_int4: int
-    a_int8: int
-    an_oid: int
-    a_float4: float
-    a_float8: float
-    a_numeric: Decimal
-    a_text: str
-    a_varchar: str
-    a_bpchar: str
-    a_char: str
-    a_name: str
-    a_bytea: bytes
-    a_date: date
-    a_time: time
-    a_timetz: time
-    a_timestamp: datetime
-    a_timestamptz: datetime
-    an_interval: timedelta
-    a_uuid: UUID
-    a_json: JsonValue
-    a_jsonb: JsonValue
-    an_enum: ShopColour
-    a_domain: Decimal
-    a_shade: ShopColour
-    bools: list[bool | None]
-    int2s: list[int | None]
-    ints: list[int | None]
-    int8s: list[int | None]
-    oids: list[int | None]
-    floats: list[float | None]
-    doubles: list[float | None]
-    numerics: list[Decimal | None]
-    texts: list[str | None]
-    varchars: list[str | None]
-    bpchars: list[str | None]
-    chars: list[str | None]
-    names: list[str | None]
-    byteas: list[bytes | None]
-    dates: list[date | None]
-    times: list[time | None]
-    timetzs: list[time | None]
-    timestamps: list[datetime | None]
-    timestamptzs: list[datetime | None]
-    intervals: list[timedelta | None]
-    uuids: list[UUID | None]
-    jsons: list[JsonValue]
-    jsonbs: list[JsonValue]
-    enums: list[ShopColour | None]
-
-
-def _make_add_every_type_row(values: Sequence[Any]) -> AddEveryTypeRow:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        AddEveryTypeRow,
-        {
-            "id": values[0],
-            "a_bool": values[1],
-            "a_int2": values[2],
-            "a_int4": values[3],
-            "a_int8": values[4],
-            "an_oid": values[5],
-            "a_float4": values[6],
-            "a_float8": values[7],
-            "a_numeric": values[8],
-            "a_text": values[9],
-            "a_varchar": values[10],
-            "a_bpchar": values[11],
-            "a_char": values[12],
-            "a_name": values[13],
-            "a_bytea": values[14],
-            "a_date": values[15],
-            "a_time": values[16],
-            "a_timetz": values[17],
-            "a_timestamp": values[18],
-            "a_timestamptz": values[19],
-            "an_interval": values[20],
-            "a_uuid": values[21],
-            "a_json": _runtime.read_json(values[22]),
-            "a_jsonb": _runtime.read_json(values[23]),
-            "an_enum": _read_shop_colour(values[24]),
-            "a_domain": values[25],
-            "a_shade": _read_shop_colour(values[26]),
-            "bools": values[27],
-            "int2s": values[28],
-            "ints": values[29],
-            "int8s": values[30],
-            "oids": values[31],
-            "floats": values[32],
-            "doubles": values[33],
-            "numerics": values[34],
-            "texts": values[35],
-            "varchars": values[36],
-            "bpchars": values[37],
-            "chars": values[38],
-            "names": values[39],
-            "byteas": values[40],
-            "dates": values[41],
-            "times": values[42],
-            "timetzs": values[43],
-            "timestamps": values[44],
-            "timestamptzs": values[45],
-            "intervals": values[46],
-            "uuids": values[47],
-            "jsons": _runtime.read_array(values[48], _runtime.read_json),
-            "jsonbs": _runtime.read_array(values[49], _runtime.read_json),
-            "enums": _runtime.read_array(values[50], _read_shop_colour),
-        },
-    )
-
-
-ADD_EVERY_TYPE: Final[_runtime.Query[AddEveryTypeRow]] = _runtime.Query(
+ADD_EVERY_TYPE: Final[_runtime.Query[EveryType]] = _runtime.Query(
     name="shop.types.add_every_type",
     source="queries/shop/types.sql:1",
     sql="""INSERT INTO shop.every_type (
@@ -165,7 +46,7 @@ VALUES (
     $47, $48, $49, $50
 )
 RETURNING *""",
-    row=_make_add_every_type_row,
+    row=_make_every_type,
     reads=frozenset({"shop.every_type"}),
     writes=frozenset({"shop.every_type"}),
     rows="exactly_one",
@@ -225,7 +106,7 @@ def add_every_type(
     jsons: Sequence[JsonValue],
     jsonbs: Sequence[JsonValue],
     enums: Sequence[ShopColour | None],
-) -> AddEveryTypeRow:
+) -> EveryType:
     """Store one value of each type."""
     return _runtime.fetch_one(
         conn,
@@ -285,141 +166,20 @@ def add_every_type(
     )
 
 
-class ListEveryTypeRow(_runtime.Row):
-    """A row of list_every_type.
-
-    :ivar a_bool: True or false; a comment with \"\"\" quotes, a \\ and {{ braces }} that is so long
-        that it must be wrapped over two lines.
-    :ivar a_int2: Several paragraphs.
-    """
-
-    id: int
-    a_bool: bool
-    a_int2: int
-    a_int4: int
-    a_int8: int
-    an_oid: int
-    a_float4: float
-    a_float8: float
-    a_numeric: Decimal
-    a_text: str
-    a_varchar: str
-    a_bpchar: str
-    a_char: str
-    a_name: str
-    a_bytea: bytes
-    a_date: date
-    a_time: time
-    a_timetz: time
-    a_timestamp: datetime
-    a_timestamptz: datetime
-    an_interval: timedelta
-    a_uuid: UUID
-    a_json: JsonValue
-    a_jsonb: JsonValue
-    an_enum: ShopColour
-    a_domain: Decimal
-    a_shade: ShopColour
-    bools: list[bool | None]
-    int2s: list[int | None]
-    ints: list[int | None]
-    int8s: list[int | None]
-    oids: list[int | None]
-    floats: list[float | None]
-    doubles: list[float | None]
-    numerics: list[Decimal | None]
-    texts: list[str | None]
-    varchars: list[str | None]
-    bpchars: list[str | None]
-    chars: list[str | None]
-    names: list[str | None]
-    byteas: list[bytes | None]
-    dates: list[date | None]
-    times: list[time | None]
-    timetzs: list[time | None]
-    timestamps: list[datetime | None]
-    timestamptzs: list[datetime | None]
-    intervals: list[timedelta | None]
-    uuids: list[UUID | None]
-    jsons: list[JsonValue]
-    jsonbs: list[JsonValue]
-    enums: list[ShopColour | None]
-
-
-def _make_list_every_type_row(values: Sequence[Any]) -> ListEveryTypeRow:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        ListEveryTypeRow,
-        {
-            "id": values[0],
-            "a_bool": values[1],
-            "a_int2": values[2],
-            "a_int4": values[3],
-            "a_int8": values[4],
-            "an_oid": values[5],
-            "a_float4": values[6],
-            "a_float8": values[7],
-            "a_numeric": values[8],
-            "a_text": values[9],
-            "a_varchar": values[10],
-            "a_bpchar": values[11],
-            "a_char": values[12],
-            "a_name": values[13],
-            "a_bytea": values[14],
-            "a_date": values[15],
-            "a_time": values[16],
-            "a_timetz": values[17],
-            "a_timestamp": values[18],
-            "a_timestamptz": values[19],
-            "an_interval": values[20],
-            "a_uuid": values[21],
-            "a_json": _runtime.read_json(values[22]),
-            "a_jsonb": _runtime.read_json(values[23]),
-            "an_enum": _read_shop_colour(values[24]),
-            "a_domain": values[25],
-            "a_shade": _read_shop_colour(values[26]),
-            "bools": values[27],
-            "int2s": values[28],
-            "ints": values[29],
-            "int8s": values[30],
-            "oids": values[31],
-            "floats": values[32],
-            "doubles": values[33],
-            "numerics": values[34],
-            "texts": values[35],
-            "varchars": values[36],
-            "bpchars": values[37],
-            "chars": values[38],
-            "names": values[39],
-            "byteas": values[40],
-            "dates": values[41],
-            "times": values[42],
-            "timetzs": values[43],
-            "timestamps": values[44],
-            "timestamptzs": values[45],
-            "intervals": values[46],
-            "uuids": values[47],
-            "jsons": _runtime.read_array(values[48], _runtime.read_json),
-            "jsonbs": _runtime.read_array(values[49], _runtime.read_json),
-            "enums": _runtime.read_array(values[50], _read_shop_colour),
-        },
-    )
-
-
-LIST_EVERY_TYPE: Final[_runtime.Query[ListEveryTypeRow]] = _runtime.Query(
+LIST_EVERY_TYPE: Final[_runtime.Query[EveryType]] = _runtime.Query(
     name="shop.types.list_every_type",
     source="queries/shop/types.sql:21",
     sql="""SELECT *
 FROM shop.every_type
 ORDER BY id""",
-    row=_make_list_every_type_row,
+    row=_make_every_type,
     reads=frozenset({"shop.every_type"}),
     read_only=True,
     idempotent=True,
 )
 
 
-def list_every_type(conn: Connection[Any] | _runtime.Runner) -> list[ListEveryTypeRow]:
+def list_every_type(conn: Connection[Any] | _runtime.Runner) -> list[EveryType]:
     """Run the query list_every_type."""
     return _runtime.fetch_all(conn, LIST_EVERY_TYPE)
 
@@ -485,63 +245,11 @@ def set_nothing(
     )
 
 
-class GetNothingRow(_runtime.Row):
-    """A row of get_nothing."""
-
-    id: int
-    a_bool: bool | None
-    a_int8: int | None
-    a_float8: float | None
-    a_numeric: Decimal | None
-    a_text: str | None
-    a_bytea: bytes | None
-    a_date: date | None
-    a_timestamptz: datetime | None
-    an_interval: timedelta | None
-    a_uuid: UUID | None
-    a_jsonb: JsonValue
-    an_enum: ShopColour | None
-    ints: list[int | None] | None
-    texts: list[str | None] | None
-    jsonbs: list[JsonValue] | None
-    enums: list[ShopColour | None] | None
-
-
-def _make_get_nothing_row(values: Sequence[Any]) -> GetNothingRow:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        GetNothingRow,
-        {
-            "id": values[0],
-            "a_bool": values[1],
-            "a_int8": values[2],
-            "a_float8": values[3],
-            "a_numeric": values[4],
-            "a_text": values[5],
-            "a_bytea": values[6],
-            "a_date": values[7],
-            "a_timestamptz": values[8],
-            "an_interval": values[9],
-            "a_uuid": values[10],
-            "a_jsonb": None if values[11] is None else _runtime.read_json(values[11]),
-            "an_enum": None if values[12] is None else _read_shop_colour(values[12]),
-            "ints": values[13],
-            "texts": values[14],
-            "jsonbs": None
-            if values[15] is None
-            else _runtime.read_array(values[15], _runtime.read_json),
-            "enums": None
-            if values[16] is None
-            else _runtime.read_array(values[16], _read_shop_colour),
-        },
-    )
-
-
-GET_NOTHING: Final[_runtime.Query[GetNothingRow]] = _runtime.Query(
+GET_NOTHING: Final[_runtime.Query[Nothing]] = _runtime.Query(
     name="shop.types.get_nothing",
     source="queries/shop/types.sql:34",
     sql="""SELECT * FROM shop.nothing WHERE id = $1""",
-    row=_make_get_nothing_row,
+    row=_make_nothing,
     reads=frozenset({"shop.nothing"}),
     read_only=True,
     idempotent=True,
@@ -549,7 +257,7 @@ GET_NOTHING: Final[_runtime.Query[GetNothingRow]] = _runtime.Query(
 )
 
 
-def get_nothing(conn: Connection[Any] | _runtime.Runner, *, id: int) -> GetNothingRow | None:
+def get_nothing(conn: Connection[Any] | _runtime.Runner, *, id: int) -> Nothing | None:
     """Run the query get_nothing."""
     return _runtime.fetch_optional(conn, GET_NOTHING, (id,))
 

@@ -16,6 +16,7 @@ from ...class_.enums import None_
 from ...Große_Liste.enums import Row
 from ...shop.enums import Any_, Sequence_
 from ...shop.enums import Colour as ShopColour
+from ...shop.models import EveryType, Nothing
 from ...shop.types import (
     ADD_EVERY_TYPE,
     ECHO_OTHER_ENUMS,
@@ -26,10 +27,7 @@ from ...shop.types import (
     LIST_MAYBE_ENUMS,
     LIST_TEXTS,
     SET_NOTHING,
-    AddEveryTypeRow,
     EchoOtherEnumsRow,
-    GetNothingRow,
-    ListEveryTypeRow,
 )
 
 
@@ -86,7 +84,7 @@ async def add_every_type(
     jsons: Sequence[JsonValue],
     jsonbs: Sequence[JsonValue],
     enums: Sequence[ShopColour | None],
-) -> AddEveryTypeRow:
+) -> EveryType:
     """Store one value of each type."""
     return await _runtime.aio.fetch_one(
         conn,
@@ -146,9 +144,7 @@ async def add_every_type(
     )
 
 
-async def list_every_type(
-    conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
-) -> list[ListEveryTypeRow]:
+async def list_every_type(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> list[EveryType]:
     """Run the query list_every_type."""
     return await _runtime.aio.fetch_all(conn, LIST_EVERY_TYPE)
 
@@ -204,7 +200,7 @@ async def get_nothing(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
     id: int,
-) -> GetNothingRow | None:
+) -> Nothing | None:
     """Run the query get_nothing."""
     return await _runtime.aio.fetch_optional(conn, GET_NOTHING, (id,))
 

@@ -9,34 +9,10 @@ from psycopg import Connection
 from ... import _runtime
 from ..enums import ALongNameOfAnEnumType, Empty
 from ..enums import read_a_long_name_of_an_enum_type as _read_a_long_name_of_an_enum_type
-from ..enums import read_empty as _read_empty
+from ..models import LongName
+from ..models import make_long_name as _make_long_name
 
-
-class ListLongNamesThatGoOnRow(_runtime.Row):
-    """A row of list_long_names_that_go_on."""
-
-    a_long_name_of_a_column_that_goes_on: ALongNameOfAnEnumType | None
-    the_same_once_more: list[ALongNameOfAnEnumType | None] | None
-    nobody: Empty | None
-
-
-def _make_list_long_names_that_go_on_row(values: Sequence[Any]) -> ListLongNamesThatGoOnRow:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        ListLongNamesThatGoOnRow,
-        {
-            "a_long_name_of_a_column_that_goes_on": None
-            if values[0] is None
-            else _read_a_long_name_of_an_enum_type(values[0]),
-            "the_same_once_more": None
-            if values[1] is None
-            else _runtime.read_array(values[1], _read_a_long_name_of_an_enum_type),
-            "nobody": None if values[2] is None else _read_empty(values[2]),
-        },
-    )
-
-
-LIST_LONG_NAMES_THAT_GO_ON: Final[_runtime.Query[ListLongNamesThatGoOnRow]] = _runtime.Query(
+LIST_LONG_NAMES_THAT_GO_ON: Final[_runtime.Query[LongName]] = _runtime.Query(
     name="shop.deep.long.list_long_names_that_go_on",
     source="queries/shop/deep/long.sql:1",
     sql="""SELECT
@@ -44,16 +20,14 @@ LIST_LONG_NAMES_THAT_GO_ON: Final[_runtime.Query[ListLongNamesThatGoOnRow]] = _r
     the_same_once_more,
     nobody
 FROM shop.long_names""",
-    row=_make_list_long_names_that_go_on_row,
+    row=_make_long_name,
     reads=frozenset({"shop.long_names"}),
     read_only=True,
     idempotent=True,
 )
 
 
-def list_long_names_that_go_on(
-    conn: Connection[Any] | _runtime.Runner,
-) -> list[ListLongNamesThatGoOnRow]:
+def list_long_names_that_go_on(conn: Connection[Any] | _runtime.Runner) -> list[LongName]:
     """Run the query list_long_names_that_go_on."""
     return _runtime.fetch_all(conn, LIST_LONG_NAMES_THAT_GO_ON)
 

@@ -12,69 +12,23 @@ from pydantic import JsonValue
 
 from ... import _runtime
 from ...Große_Liste.enums import Größe
-from ...Große_Liste.enums import read_größe as _read_größe
+from ...Große_Liste.models import OddName
+from ...Große_Liste.models import make_odd_name as _make_odd_name
 from ..enums import Colour
 from ..enums import read_colour as _read_colour
 
-
-class ListOddNamesRow(_runtime.Row):
-    """A row of list_odd_names."""
-
-    class_: int
-    None_: int
-    column_1st: int
-    größe: Größe
-    with_space: str | None
-    with_quote: str | None
-    back_slash: str | None
-    s: str | None
-    jinja: str | None
-    fi: str | None
-    fi_2: str | None
-    private: str | None
-    dunder: str | None
-    日本: str
-    column_15: str | None
-    camelCase: str | None
-
-
-def _make_list_odd_names_row(values: Sequence[Any]) -> ListOddNamesRow:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        ListOddNamesRow,
-        {
-            "class_": values[0],
-            "None_": values[1],
-            "column_1st": values[2],
-            "größe": _read_größe(values[3]),
-            "with_space": values[4],
-            "with_quote": values[5],
-            "back_slash": values[6],
-            "s": values[7],
-            "jinja": values[8],
-            "fi": values[9],
-            "fi_2": values[10],
-            "private": values[11],
-            "dunder": values[12],
-            "日本": values[13],
-            "column_15": values[14],
-            "camelCase": values[15],
-        },
-    )
-
-
-LIST_ODD_NAMES: Final[_runtime.Query[ListOddNamesRow]] = _runtime.Query(
+LIST_ODD_NAMES: Final[_runtime.Query[OddName]] = _runtime.Query(
     name="shop.deep.names.list_odd_names",
     source="queries/shop/deep/names.sql:1",
     sql="""SELECT * FROM "Große Liste"."odd names" ORDER BY "class\"""",
-    row=_make_list_odd_names_row,
+    row=_make_odd_name,
     reads=frozenset({"Große Liste.odd names"}),
     read_only=True,
     idempotent=True,
 )
 
 
-def list_odd_names(conn: Connection[Any] | _runtime.Runner) -> list[ListOddNamesRow]:
+def list_odd_names(conn: Connection[Any] | _runtime.Runner) -> list[OddName]:
     """Run the query list_odd_names."""
     return _runtime.fetch_all(conn, LIST_ODD_NAMES)
 
@@ -306,7 +260,7 @@ class TwoOfANameRow(_runtime.Row):
     column_8: int
 
 
-def _make_two_of_aname_row(values: Sequence[Any]) -> TwoOfANameRow:
+def _make_two_of_a_name_row(values: Sequence[Any]) -> TwoOfANameRow:
     """Make a row of what the server sends."""
     return _runtime.trusted(
         TwoOfANameRow,
@@ -327,7 +281,7 @@ TWO_OF_A_NAME: Final[_runtime.Query[TwoOfANameRow]] = _runtime.Query(
     name="shop.deep.names.two_of_a_name",
     source="queries/shop/deep/names.sql:24",
     sql="""SELECT 1, 2, 3 AS id, 4 AS id, 5 AS "ID", 6 AS "column_1", 7 AS "!", 8 AS "?column?\"""",
-    row=_make_two_of_aname_row,
+    row=_make_two_of_a_name_row,
     read_only=True,
     idempotent=True,
     rows="exactly_one",

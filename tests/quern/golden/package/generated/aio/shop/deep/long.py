@@ -11,14 +11,14 @@ from ....shop.deep.long import (
     A_QUERY_WITH_A_LONG_NAME_THAT_GOES_ON_AND_ON_TO_THE_EDGE_OF_IT,
     LIST_LONG_NAMES_THAT_GO_ON,
     LIST_LONG_VALUES_THAT_GO_ON_AND_ON_TO_THE_EDGE,
-    ListLongNamesThatGoOnRow,
 )
 from ....shop.enums import ALongNameOfAnEnumType, Empty
+from ....shop.models import LongName
 
 
 async def list_long_names_that_go_on(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
-) -> list[ListLongNamesThatGoOnRow]:
+) -> list[LongName]:
     """Run the query list_long_names_that_go_on."""
     return await _runtime.aio.fetch_all(conn, LIST_LONG_NAMES_THAT_GO_ON)
 

@@ -12,6 +12,7 @@ from pydantic import JsonValue
 
 from .... import _runtime
 from ....Große_Liste.enums import Größe
+from ....Große_Liste.models import OddName
 from ....shop.deep.names import (
     A_FUNCTION_WITH_A_NAME_THAT_IS_VERY_LONG_INDEED_AND_GOES_ON_AND_ON_TO_THE_EDGE_OF_IT,
     ADD_ATTRIBUTES,
@@ -25,15 +26,12 @@ from ....shop.deep.names import (
     TWO_OF_A_NAME,
     UUID_,
     Attributes,
-    ListOddNamesRow,
     TwoOfANameRow,
 )
 from ....shop.enums import Colour
 
 
-async def list_odd_names(
-    conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
-) -> list[ListOddNamesRow]:
+async def list_odd_names(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> list[OddName]:
     """Run the query list_odd_names."""
     return await _runtime.aio.fetch_all(conn, LIST_ODD_NAMES)
 

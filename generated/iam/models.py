@@ -1,0 +1,61 @@
+# Made by quern from the database: do not edit.
+"""Rows of the tables of schema iam."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from .. import _runtime
+from .enums import Permission, Role
+from .enums import read_permission as _read_permission
+from .enums import read_role as _read_role
+
+
+class RolesPermission(_runtime.Row):
+    """A row of iam.roles_permissions.
+
+    Which permissions each role carries; changed by migrations only.
+
+    :ivar role: The role.
+    :ivar permission: A permission the role carries.
+    """
+
+    role: Role
+    permission: Permission
+
+
+def make_roles_permission(values: Sequence[Any]) -> RolesPermission:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        RolesPermission,
+        {
+            "role": _read_role(values[0]),
+            "permission": _read_permission(values[1]),
+        },
+    )
+
+
+class TeamUser(_runtime.Row):
+    """A row of iam.team_users.
+
+    Membership of a person in a team.
+
+    :ivar user_id: The member.
+    :ivar team_id: The team.
+    :ivar roles: Roles of the member within this team.
+    """
+
+    user_id: int
+    team_id: int
+    roles: list[Role | None]
+
+
+def make_team_user(values: Sequence[Any]) -> TeamUser:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        TeamUser,
+        {
+            "user_id": values[0],
+            "team_id": values[1],
+            "roles": _runtime.read_array(values[2], _read_role),
+        },
+    )

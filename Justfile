@@ -7,6 +7,9 @@ bin := venv / "bin"
 just := quote(just_executable())
 installed := "cat requirements.lock pyproject.toml | cmp -s - " + venv / ".installed"
 one_at_a_time := "$(command -v flock >/dev/null && echo flock Justfile)"
+bench_lock := "tests/benchmarks/requirements.lock"
+compile := uv + " pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+    --no-emit-find-links --no-header --no-annotate --python-version 3.11"
 uv := if path_exists(bin / "uv") == "true" { bin / "uv" } else { "uv" }
 
 # List the recipes.
@@ -29,9 +32,8 @@ _install:
 
 # Pin the newest versions that pyproject.toml allows.
 lock: setup
-    {{ uv }} pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
-        --no-emit-find-links --no-header --no-annotate --python-version 3.11 \
-        --all-extras --group dev --output-file requirements.lock pyproject.toml
+    {{ compile }} --all-extras --group dev --output-file requirements.lock pyproject.toml
+    {{ compile }} --group bench --constraint requirements.lock --output-file {{ bench_lock }}
 
 # Generate typed Python from queries/, on the embedded server (migrated first) or DATABASE_URL.
 codegen *args: setup
@@ -61,6 +63,11 @@ mutants *args: setup
 # Call the built-in functions with many values, and list anew which are never NULL: --calls 5000.
 built-ins *args: setup
     {{ bin }}/python -m tests.quern.analysis.nullability.brute_force.derive "$@"
+
+# Measure beside psycopg, asyncpg, SQLAlchemy and sqlc: --only point_select --quick.
+bench *args: setup
+    @{{ uv }} pip install --quiet --python {{ bin }}/python --require-hashes -r {{ bench_lock }}
+    {{ bin }}/python -m tests.benchmarks "$@"
 
 # Format and lint code.
 fmt: setup

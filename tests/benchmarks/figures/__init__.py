@@ -1,0 +1,1 @@
+"""What is measured: each module measures one work, of quern and of others."""

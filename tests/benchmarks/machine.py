@@ -13,12 +13,16 @@ _PACKAGES = ("psycopg", "pydantic", "asyncpg", "SQLAlchemy", "aiosql", "sqlc")
 
 def machine() -> Mapping[str, str]:
     """Return the machine in words."""
+    cores = os.cpu_count() or 1
+    load = os.getloadavg()[0]
+    busy = load > cores / 4
     size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return {
-        "CPU": f"{_processor()}, {os.cpu_count()} cores",
+        "CPU": f"{_processor()}, {cores} cores",
         "memory": f"{size / 2**30:.0f} GiB",
         "system": f"{platform.system()} {platform.machine()}",
-        "load before it began": f"{os.getloadavg()[0]:.1f} (processes that wanted a core)",
+        "load before it began": f"{load:.1f} processes that wanted a core"
+        + (": **busy, so that times are too long; see the ratios**" if busy else ""),
     }
 
 

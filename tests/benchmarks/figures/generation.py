@@ -55,7 +55,7 @@ def _section(folder: Path, url: str, queries: int, rounds: int) -> Section:
         for name, database in ((_STATIC, ""), (_ANALYSED, f'database: {{uri: "{url}"}}')):
             file = folder / f"sqlc_{len(commands)}.yaml"
             file.write_text(_SQLC.format(database=database, generator=settings))
-            commands[f"{name}, to {generator}"] = [sqlc, "generate", "-f", file.name]
+            commands[f"{name}, to {generator}"] = [sqlc, "generate", "--no-remote", "-f", file.name]
     spent: dict[str, list[child.Spent]] = {name: [] for name in commands}
     contestants = [
         Contestant(name, _run(command, folder, spent[name])) for name, command in commands.items()
@@ -67,9 +67,9 @@ def _section(folder: Path, url: str, queries: int, rounds: int) -> Section:
         title=f"{queries:,} queries generated, cold",
         how=(
             f"Queries of 20 shapes over {TABLES} tables; the database is migrated and its server "
-            "runs. Whole processes, what they wrote before and their caches deleted, in "
-            f"{len(times.rounds[_QUERN])} rounds. CPU and memory are those of the process, not of "
-            "the server."
+            "runs. quern writes sync and async modules. Whole processes, what they wrote before "
+            f"and their caches deleted, in {len(times.rounds[_QUERN])} rounds. CPU and memory are "
+            "those of the process, not of the server."
         ),
         header=("contestant", "s", "ratio", "s of CPU", "MB at the peak"),
         lines=[_line(name, times, spent[name]) for name in commands],

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from tests.benchmarks.result import Bar, Section, figure
 
 _METHOD = """\
-Every figure is taken in one run: the contestants take turns in rounds, back and forth, after a \
-warm-up that does not count. A time is the median of the rounds; a ratio is the median of the \
-ratios of each round, so that what else the machine does hits both sides alike. Python's garbage \
-is collected before each turn and collected as usual during it. The server is a scratch one on a \
-Unix socket, without durability (fsync, synchronous_commit and full_page_writes are off, and so \
-are autovacuum and jit); SQLAlchemy and aiosql work on psycopg, asyncio has its own event loop.
+Every figure is taken in one run: the contestants take turns in rounds, in an order drawn anew \
+for each, after a warm-up that does not count. A time is the median of the rounds; a ratio is \
+the median of the ratios of each round, so that what else the machine does hits both sides \
+alike. Python's garbage is collected before each turn and collected as usual during it. The \
+server is a scratch one on a Unix socket, without durability (fsync, synchronous_commit and \
+full_page_writes are off, and so are autovacuum and jit); SQLAlchemy and aiosql work on psycopg, \
+asyncio has its own event loop.
 """
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tests.benchmarks.measure import Contestant, Times, interleave, timed
 
 
-def test_contestants_take_turns_back_and_forth_after_the_warm_up() -> None:
+def test_each_contestant_has_one_turn_in_each_round_and_in_the_warm_up() -> None:
     turns: list[str] = []
 
     def sample(name: str) -> Callable[[], float]:
@@ -15,8 +15,11 @@ def test_contestants_take_turns_back_and_forth_after_the_warm_up() -> None:
 
         return take_turn
 
-    interleave([Contestant("a", sample("a")), Contestant("b", sample("b"))], rounds=3, seconds=60)
-    assert "".join(turns) == "ab" + "ab" + "ba" + "ab"
+    interleave([Contestant(name, sample(name)) for name in "abc"], rounds=20, seconds=60)
+    rounds = ["".join(turns[start : start + 3]) for start in range(0, len(turns), 3)]
+    assert len(rounds) == 21
+    assert {"".join(sorted(each)) for each in rounds} == {"abc"}
+    assert len(set(rounds)) == 6  # all orders
 
 
 def test_no_round_begins_after_the_time_but_three_there_are() -> None:

@@ -10,11 +10,8 @@ from typing import Any
 
 from psycopg.adapt import Dumper
 from psycopg.pq import Format
+from pydantic_core import from_json
 
-from .json_values import quick_loads
-
-#: The server writes 1 for 1.0.
-_DECODER = json.JSONDecoder(parse_int=float)
 _PAIR = re.compile(r"(\d+):([^,}]+)")
 
 
@@ -78,10 +75,7 @@ def vector_text(values: Sequence[float]) -> str:
 
 def read_vector(text: str) -> list[float]:
     """Return a vector that arrived as text."""
-    if quick_loads is None:
-        found: list[float] = _DECODER.decode(text)
-        return found
-    return list(map(float, quick_loads(text)))
+    return list(map(float, from_json(text)))  # the server writes 1 for 1.0
 
 
 def sparse_vector_text(vector: SparseVector) -> str:

@@ -84,8 +84,9 @@ _SHAPES = {
     ),
     "either": (
         "many",
-        "SELECT id, title FROM shop.{table} WHERE id = $1\nUNION ALL\n"
-        "SELECT id, title FROM shop.{parent} WHERE id = $2",
+        # With names of their own: to sqlc without a database, a bare id would be ambiguous.
+        "SELECT a.id, a.title FROM shop.{table} AS a WHERE a.id = $1\nUNION ALL\n"
+        "SELECT b.id, b.title FROM shop.{parent} AS b WHERE b.id = $2",
     ),
     "label": (
         "many",

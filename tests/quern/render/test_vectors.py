@@ -4,11 +4,9 @@ import struct
 from collections.abc import Generator
 from typing import Any
 
-import orjson
 import psycopg
 import pytest
 
-from quern.render.runtime import vectors
 from quern.render.runtime.values import ADAPTERS, to_text
 from quern.render.runtime.vectors import (
     PackedVector,
@@ -42,14 +40,6 @@ def _ask(connection: psycopg.Connection, query: bytes, value: object) -> Any:
     return row[0]
 
 
-@pytest.fixture(params=["orjson", "json"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With orjson, and as if it were not installed."""
-    loads = orjson.loads if request.param == "orjson" else None
-    monkeypatch.setattr(vectors, "quick_loads", loads)
-
-
-@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("text", ["[0.1,-2.5]", "[1]", "[1e-45,3.4028235e+38]"])
 def test_a_vector_is_a_list_of_floats(text: str) -> None:
     found = read_vector(text)

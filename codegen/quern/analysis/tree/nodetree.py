@@ -10,6 +10,7 @@ brackets cling are looked at more closely.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TypeAlias, Union
 
 Value: TypeAlias = Union["Node", tuple["Value", ...], str, None]
@@ -146,7 +147,7 @@ class _Reader:
         first = word[0]
         if self._field is None and isinstance(self._container, Node):
             if first == ":":
-                self._field = word[1:]
+                self._field = intern(word[1:])  # the same few, in every tree
                 return
             if first == "[":
                 self._bytes = []
@@ -175,7 +176,7 @@ class _Reader:
         return self._container[0]
 
     def _add(self, atom: str) -> None:
-        value = None if atom == "<>" else atom
+        value = None if atom == "<>" else intern(atom)
         container = self._container
         if isinstance(container, list):
             container.append(value)

@@ -43,6 +43,8 @@ class Config:
         the embedded server needs not ask it again
     :ivar types: Python types for types of the database: ``module.Class`` by ``schema.type``
     :ivar columns: the same for columns: ``module.Class`` by ``schema.table.column``
+    :ivar roles: the database's roles, by what ``-- @role`` calls them
+    :ivar asyncio: whether to make coroutines too
     :ivar one: what ``:one`` does with several rows: ``only`` is an error, ``first`` takes the first
     :ivar embedded: how the embedded server's database is made
     """
@@ -53,6 +55,8 @@ class Config:
     migrations: tuple[str, ...] = ()
     types: Mapping[str, str] = field(default_factory=dict[str, str])
     columns: Mapping[str, str] = field(default_factory=dict[str, str])
+    roles: Mapping[str, str] = field(default_factory=dict[str, str])
+    asyncio: bool = True
     one: str = "only"
     embedded: EmbeddedConfig = EmbeddedConfig()
 
@@ -103,6 +107,7 @@ def load_config(root: Path) -> Config:
     settings["embedded"] = EmbeddedConfig(**embedded)
     if "migrations" in settings:
         settings["migrations"] = tuple(settings["migrations"])
+    _check_roles(settings.get("roles", {}))
     _check_user_types(settings.get("types", {}), "types", "schema.type")
     _check_user_types(settings.get("columns", {}), "columns", "schema.table.column")
     config = Config(root=root, **settings)
@@ -158,6 +163,7 @@ def _checked(
 
 
 _WORDS: dict[Any, str] = {
+    bool: "true or false",
     int: "an integer",
     str: "a string",
     str | None: "a string",
@@ -166,6 +172,8 @@ _WORDS: dict[Any, str] = {
 
 
 def _fits(value: object, wanted: object) -> bool:
+    if wanted is bool:
+        return isinstance(value, bool)
     if wanted is int:
         return isinstance(value, int) and not isinstance(value, bool)
     if wanted in (str, str | None):
@@ -178,6 +186,16 @@ def _fits(value: object, wanted: object) -> bool:
 
 #: What may stand for a type without a module.
 _BUILTIN_TYPES = frozenset({"bool", "bytes", "float", "int", "str"})
+
+
+def _check_roles(table: Mapping[str, Any]) -> None:
+    """Refuse what cannot be the name of a role."""
+    for key, value in table.items():
+        if not isinstance(value, str) or not value:
+            raise ConfigError(
+                f"{key} in [tool.codegen.roles] must be the name of a role, not {value!r}",
+                hint=f'write {key} = "application_{key}", say',
+            )
 
 
 def _check_user_types(table: Mapping[str, Any], name: str, form: str) -> None:

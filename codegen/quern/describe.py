@@ -32,7 +32,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -64,10 +64,10 @@ def describe(
     :returns: the exit status: 1 if there are errors; the good queries are described all the same
     :raises QuernError: if there are no queries, or the database cannot be asked
     """
-    root, folder = _place(queries)
+    root, folder, roles = _place(queries)
     sources = load_queries(root, folder)
     with _database(schema, database_url) as database, open_session(database) as connection:
-        analysis = analyse(connection, sources.queries)
+        analysis = analyse(connection, sources.queries, roles)
     errors = sorted([*sources.diagnostics, *analysis.diagnostics], key=reading_order)
     if output == "json":
         found = describe_as_data(analysis.queries, errors, root)
@@ -79,12 +79,12 @@ def describe(
     return FAILED if any(error.severity == "error" for error in errors) else OK
 
 
-def _place(queries: Path | None) -> tuple[Path, Path]:
-    """Return the folder that paths are relative to, and where the queries are."""
+def _place(queries: Path | None) -> tuple[Path, Path, Mapping[str, str]]:
+    """Return the folder that paths are relative to, where the queries are, and their roles."""
     if queries is not None:
-        return Path.cwd(), queries.resolve()
+        return Path.cwd(), queries.resolve(), {}
     config = load_config(find_project(Path.cwd()))
-    return config.root, config.queries_folder
+    return config.root, config.queries_folder, config.roles
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def run(
     begin(f"asking Postgres about {len(sources.queries)} queries")
     with open_session(database) as connection:
         check_named_types(connection, config.types, config.columns)
-        analysis = analyse(connection, sources.queries)
+        analysis = analyse(connection, sources.queries, config.roles)
     begin("modelling")
     user_types = UserTypes(config.types, config.columns)
     package, found = build_package(sources, analysis, user_types, takes_first=config.one == "first")
@@ -56,4 +56,9 @@ def run(
         raise SourceError(diagnostics)
     begin("rendering")
     texts = {file.path.as_posix(): file.text for file in sources.files}
-    return Result(render_package(package), texts, len(sources.queries), tuple(diagnostics))
+    return Result(
+        render_package(package, asyncio=config.asyncio),
+        texts,
+        len(sources.queries),
+        tuple(diagnostics),
+    )

@@ -65,13 +65,13 @@ def test_tables_of_other_tools_are_left_alone(tmp_path: Path) -> None:
         pytest.param(
             "zzz = 1",
             "unknown setting zzz in [tool.codegen]",
-            "known are queries, output, migrations, types, columns, one, embedded",
+            "known are queries, output, migrations, types, columns, roles, asyncio, one, embedded",
             id="unlike any",
         ),
         pytest.param(
             'root = "/"',
             "unknown setting root in [tool.codegen]",
-            "known are queries, output, migrations, types, columns, one, embedded",
+            "known are queries, output, migrations, types, columns, roles, asyncio, one, embedded",
             id="not a setting but a field",
         ),
         pytest.param(
@@ -234,3 +234,13 @@ def test_what_cannot_be_a_python_type_is_refused(tmp_path: Path, value: str) -> 
 )
 def test_a_name_without_its_schema_is_refused(tmp_path: Path, text: str, form: str) -> None:
     assert f"must be {form}" in _refusal(tmp_path, text).message
+
+
+def test_a_role_is_a_name(tmp_path: Path) -> None:
+    error = _refusal(tmp_path, "[tool.codegen]\nroles = { system = 1 }\n")
+    assert error.message == "system in [tool.codegen.roles] must be the name of a role, not 1"
+
+
+def test_asyncio_is_true_or_false(tmp_path: Path) -> None:
+    error = _refusal(tmp_path, '[tool.codegen]\nasyncio = "no"\n')
+    assert error.message == "asyncio in [tool.codegen] must be true or false, not 'no'"

@@ -54,6 +54,7 @@ def test_a_run_makes_a_module_for_each_file_twice_and_what_they_need(project: Ma
         "shop/__init__.py",
         "shop/enums.py",
         "shop/items.py",
+        "shop/models.py",
         "shop/more/__init__.py",
         "shop/more/items.py",
         "top.py",
@@ -192,3 +193,17 @@ def test_a_change_of_one_query_changes_its_own_modules_alone(project: MakeProjec
         "top.py",
         "aio/top.py",
     }
+
+
+def test_coroutines_are_made_only_where_the_settings_ask_for_them(project: MakeProject) -> None:
+    made = project(SCHEMA, QUERIES)
+    settings = made.root / "pyproject.toml"
+    settings.write_text(settings.read_text() + "asyncio = false\n")
+    assert not any(path.parts[0] == "aio" for path in made.run().files)
+
+
+def test_a_role_may_go_by_another_name(project: MakeProject) -> None:
+    made = project(SCHEMA, {"a.sql": "-- name: a :one\n-- @role system\nSELECT 1 AS one;\n"})
+    settings = made.root / "pyproject.toml"
+    settings.write_text(f'{settings.read_text()}roles = {{ system = "nobody_at_all" }}\n')
+    assert 'role "nobody_at_all" does not exist' in made.mistakes()

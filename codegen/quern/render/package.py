@@ -15,17 +15,21 @@ from quern.render.views import async_module, sync_module
 Files = dict[PurePosixPath, str]
 
 
-def render_package(package: Package) -> Files:
-    """Return the text of each file of the output, by its path in the output folder."""
+def render_package(package: Package, *, asyncio: bool = True) -> Files:
+    """Return the text of each file of the output, by its path in the output folder.
+
+    :param asyncio: whether to make coroutines too
+    """
     files: Files = {PurePosixPath("py.typed"): ""}
     for module in package.queries:
         header = _header(module.file.path.as_posix())
         files[_file(module.path)] = _template("module.py.jinja").render(
             header=header, module=sync_module(module)
         )
-        files[_file(("aio", *module.path))] = _template("aio_module.py.jinja").render(
-            header=header, module=async_module(module)
-        )
+        if asyncio:
+            files[_file(("aio", *module.path))] = _template("aio_module.py.jinja").render(
+                header=header, module=async_module(module)
+            )
     for enums in package.enums:
         files[_file(enums.path)] = _template("enums.py.jinja").render(
             header=_header("the database"), module=enum_module(enums)

@@ -63,8 +63,8 @@ def _add(grids: ModuleType, connection: psycopg.Connection, **given: Any) -> Any
     return grids.add_grid(connection, id=1, **({"cells": [[1]]} | values | given))
 
 
-def test_annotations_say_how_many(grids: ModuleType) -> None:
-    hints = get_type_hints(grids.AddGridRow)
+def test_annotations_say_how_many(project: Project, grids: ModuleType) -> None:
+    hints = get_type_hints(project.module("public.models").Grid)
     assert hints["cells"] == list[list[int | None]]
     assert hints["texts"] == list[list[list[str | None]]] | None
     assert "Sequence[collections.abc.Sequence[int | None]]" in str(

@@ -13,6 +13,7 @@ from tests.quern.projects import importable, make_project
 SCHEMA = """
 CREATE TYPE colour AS ENUM ('red');
 CREATE TYPE spell AS (since date, due interval);
+CREATE TABLE days (day date NOT NULL);
 """
 #: By the name of a query: a value that Python cannot hold.
 VALUES = {
@@ -46,6 +47,18 @@ STYLES = {
     ("datestyle", "SQL, DMY"): ("a_spell", "a_range"),
     ("datestyle", "Postgres, MDY"): ("a_spell", "a_range"),
 }
+#: Rows of which the 1500th is unreadable, in the second piece of a stream.
+LATE_ROW = """
+SELECT number, CASE WHEN number = 1500 THEN 'infinity'::date END AS odd_one
+FROM generate_series(1, 2000) AS number
+"""
+#: By name, commands and queries that give the date that each run is given as text.
+BATCHES = {
+    "batch": ":batch\nINSERT INTO days VALUES (:value::text::date) RETURNING day AS given_one",
+    "batch_one": ":batchone\nSELECT :value::text::date AS given_one",
+    "batch_optional": ":batchone\nSELECT * FROM unnest(ARRAY[:value::text::date]) AS given_one",
+    "batch_many": ":batchmany\nSELECT * FROM unnest(ARRAY[:value::text::date]) AS given_one",
+}
 
 
 def _query(name: str, value: str) -> str:
@@ -66,6 +79,8 @@ def odd(module_url: str, tmp_path_factory: pytest.TempPathFactory) -> Generator[
     texts = [
         *(_query(name, value) for name, value in values.items()),
         "-- name: only_value :one\nSELECT 'infinity'::date AS only_one;\n",
+        f"-- name: stream_dates :stream\n{LATE_ROW};\n",
+        *(f"-- name: {name} {query};\n" for name, query in BATCHES.items()),
         "-- name: divide :one\nSELECT 1 / :divisor::integer AS ratio;\n",
     ]
     root = tmp_path_factory.mktemp("odd") / "project"
@@ -117,6 +132,26 @@ def test_the_one_value_of_a_row_is_named_too(
     with pytest.raises(psycopg.DataError) as caught:
         odd.only_value(connection)
     assert 'in column "only_one" of row 1' in _notes(caught.value)
+
+
+def test_a_stream_names_the_column_and_counts_the_rows_from_its_first(
+    odd: ModuleType, connection: psycopg.Connection
+) -> None:
+    with pytest.raises(psycopg.DataError) as caught:
+        list(odd.stream_dates(connection))
+    assert 'in column "odd_one" of row 1500 of the result' in _notes(caught.value)
+
+
+@pytest.mark.parametrize("name", [*BATCHES])
+def test_a_batch_names_the_column_and_the_row_of_those_given(
+    odd: ModuleType, connection: psycopg.Connection, name: str
+) -> None:
+    parameters = getattr(odd, f"{name.title().replace('_', '')}Params")
+    given = [parameters(value) for value in ("2024-01-01", "infinity")]
+    with pytest.raises(psycopg.DataError) as caught:
+        getattr(odd, name)(connection, given)
+    assert 'in column "given_one" of row 1 of the result' in _notes(caught.value)
+    assert "at row 2 of those given" in _notes(caught.value)
 
 
 @pytest.mark.usefixtures("odd")

@@ -6,11 +6,10 @@ of the queries that it ran last. A call takes the cursor out, so that nobody els
 the same time, and puts it back when all went well, without its result.
 """
 
-from collections import OrderedDict
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from threading import get_ident
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from psycopg.pq.abc import PGconn, PGresult
 
@@ -44,8 +43,8 @@ class KeptCursors(Generic[C]):
     """The cursors that a connection keeps."""
 
     def __init__(self, pgconn: PGconn) -> None:
-        self._pgconn = pgconn
-        self._cursors: OrderedDict[Query[Any], C] = OrderedDict()
+        self._status: Callable[[bytes], bytes | None] = pgconn.parameter_status
+        self._cursors: dict[Query[Any], C] = {}
         self._giver: int | None = None
 
     def take(self, query: Query[Any]) -> C | None:
@@ -72,7 +71,10 @@ class KeptCursors(Generic[C]):
             return
         self._cursors[query] = cursor
         if len(self._cursors) > _MOST:
-            self._cursors.popitem(last=False)
+            oldest, *_ = (
+                self._cursors
+            )  # one step too, unlike an iterator that another thread upsets
+            self._cursors.pop(oldest, None)
 
     def check(self) -> None:
         """Refuse to wait for what would wait for us.
@@ -100,7 +102,7 @@ class KeptCursors(Generic[C]):
 
     def session(self) -> Session:
         """Return what loaders look at when they are made: a change of it needs new ones."""
-        status = self._pgconn.parameter_status
+        status = self._status
         return (
             status(b"TimeZone"),
             status(b"DateStyle"),
@@ -115,9 +117,9 @@ def kept_cursors(connection: _Connection) -> KeptCursors[Any]:
     They lie in an attribute of it: a cursor knows its connection, so that from a table of weak
     references no connection would ever go away.
     """
-    attributes = vars(connection)
-    kept: KeptCursors[Any] | None = attributes.get(_ATTRIBUTE)
-    if kept is None:
-        new = KeptCursors[Any](connection.pgconn)
-        kept = cast("KeptCursors[Any]", attributes.setdefault(_ATTRIBUTE, new))
+    kept: KeptCursors[Any]
+    try:
+        kept = getattr(connection, _ATTRIBUTE)
+    except AttributeError:
+        kept = vars(connection).setdefault(_ATTRIBUTE, KeptCursors[Any](connection.pgconn))
     return kept

@@ -31,6 +31,7 @@ def note_column(
     context: AdaptContext,
     result: PGresult | None,
     make: Callable[[Sequence[Any]], object],
+    before: int = 0,
 ) -> None:
     """Add to an error which column of which row cannot be read, if that is what failed.
 
@@ -38,6 +39,7 @@ def note_column(
 
     :param context: what the rows were read with: a cursor
     :param make: makes a row of what psycopg loads
+    :param before: how many rows came in earlier results
     """
     if isinstance(error, QueryError) or not isinstance(error, Exception):
         return
@@ -49,8 +51,8 @@ def note_column(
         if column is not None:
             name = (result.fname(column) or b"").decode(errors="replace")
             error.add_note(
-                f'in column "{name}" of row {row + 1} of the result; a value that Python has not '
-                "can be cast to text in the query"
+                f'in column "{name}" of row {before + row + 1} of the result; '
+                "a value that Python has not can be cast to text in the query"
             )
             return
 

@@ -125,6 +125,7 @@ async def _run_batch(
                 try:
                     await take(cursor)
                 except Exception as error:
+                    cursor.note_column(error)
                     given.note(error, index)
                     raise
                 cursor.nextset()

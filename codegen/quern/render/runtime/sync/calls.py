@@ -6,7 +6,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 from psycopg import Connection
 
 from ..core import NoRowError, Query, TooManyRowsError
-from .cursors import execute_kept
+from .cursors import QueryCursor, take_cursor
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -37,14 +37,16 @@ def fetch_optional(
     """
     if not isinstance(conn, Connection):
         return run(conn, query, lambda lent: fetch_optional(lent, query, parameters, first=first))
+    cursor: QueryCursor[R] | None = None
     try:
-        kept, cursor = execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        cursor.execute(cursor.statement, parameters)
         row = cursor.fetchone()
         if cursor.rowcount > 1 and not first:
             raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return row
 
@@ -60,8 +62,10 @@ def fetch_one(
     """
     if not isinstance(conn, Connection):
         return run(conn, query, lambda lent: fetch_one(lent, query, parameters, first=first))
+    cursor: QueryCursor[R] | None = None
     try:
-        kept, cursor = execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        cursor.execute(cursor.statement, parameters)
         rows = cursor.fetchmany(1)
         if not rows:
             raise NoRowError("no row where one is expected")
@@ -69,7 +73,7 @@ def fetch_one(
             raise TooManyRowsError(f"{cursor.rowcount} rows where one is expected")
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return rows[0]
 
@@ -78,12 +82,14 @@ def fetch_all(conn: Conn, query: Query[R], parameters: Sequence[Any] = ()) -> li
     """Return all rows of a query."""
     if not isinstance(conn, Connection):
         return run(conn, query, lambda lent: fetch_all(lent, query, parameters))
+    cursor: QueryCursor[R] | None = None
     try:
-        kept, cursor = execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        cursor.execute(cursor.statement, parameters)
         rows = cursor.fetchall()
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return rows
 
@@ -92,11 +98,13 @@ def execute(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ()) -> No
     """Run a query whose rows, if any, nobody reads; in pipeline mode, without waiting for it."""
     if not isinstance(conn, Connection):
         return run(conn, query, lambda lent: execute(lent, query, parameters))
+    cursor: QueryCursor[Any] | None = None
     try:
-        kept, cursor = execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        cursor.execute(cursor.statement, parameters)
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return None
 
@@ -105,15 +113,17 @@ def execute_count(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ())
     """Run a query, and return how many rows it changed or gave."""
     if not isinstance(conn, Connection):
         return run(conn, query, lambda lent: execute_count(lent, query, parameters))
+    cursor: QueryCursor[Any] | None = None
     try:
-        kept, cursor = execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        cursor.execute(cursor.statement, parameters)
         if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
             with conn.pipeline():
                 pass
         count = cursor.rowcount
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return count
 
@@ -134,3 +144,10 @@ def _say_where(error: Exception, query: Query[Any]) -> None:
     note = f"in {query.place}"
     if note not in getattr(error, "__notes__", ()):
         error.add_note(note)
+
+
+def _explain(error: Exception, query: Query[Any], cursor: QueryCursor[Any] | None) -> None:
+    """Add to an error which column of the rows cannot be read, if so, and where the query is."""
+    if cursor is not None:
+        cursor.note_column(error)
+    _say_where(error, query)

@@ -76,6 +76,7 @@ class _Portal(Generic[R]):
         status = connection.info.transaction_status
         self._holds = connection.autocommit and status != TransactionStatus.INTRANS
         self._is_open = False
+        self._fetched = 0
 
     def __enter__(self) -> "_Portal[R]":
         return self
@@ -109,6 +110,10 @@ class _Portal(Generic[R]):
         except InvalidCursorName as error:
             error.add_note("a stream ends with the transaction that it was begun in")
             raise
+        except Exception as error:
+            cursor.note_column(error, before=self._fetched)
+            raise
+        self._fetched += len(rows)
         if len(rows) < _CHUNK:
             self._control(f"CLOSE {self._name}")
             self._is_open = False

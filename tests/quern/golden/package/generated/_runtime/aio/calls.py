@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 from psycopg import AsyncConnection
 
 from ..core import NoRowError, Query, TooManyRowsError
-from .cursors import execute_kept
+from .cursors import AsyncQueryCursor, take_cursor
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -42,14 +42,16 @@ async def fetch_optional(
         return await run(
             conn, query, lambda lent: fetch_optional(lent, query, parameters, first=first)
         )
+    cursor: AsyncQueryCursor[R] | None = None
     try:
-        kept, cursor = await execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        await cursor.execute(cursor.statement, parameters)
         row = await cursor.fetchone()
         if cursor.rowcount > 1 and not first:
             raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return row
 
@@ -65,8 +67,10 @@ async def fetch_one(
     """
     if not isinstance(conn, AsyncConnection):
         return await run(conn, query, lambda lent: fetch_one(lent, query, parameters, first=first))
+    cursor: AsyncQueryCursor[R] | None = None
     try:
-        kept, cursor = await execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        await cursor.execute(cursor.statement, parameters)
         rows = await cursor.fetchmany(1)
         if not rows:
             raise NoRowError("no row where one is expected")
@@ -74,7 +78,7 @@ async def fetch_one(
             raise TooManyRowsError(f"{cursor.rowcount} rows where one is expected")
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return rows[0]
 
@@ -83,12 +87,14 @@ async def fetch_all(conn: Conn, query: Query[R], parameters: Sequence[Any] = ())
     """Return all rows of a query."""
     if not isinstance(conn, AsyncConnection):
         return await run(conn, query, lambda lent: fetch_all(lent, query, parameters))
+    cursor: AsyncQueryCursor[R] | None = None
     try:
-        kept, cursor = await execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        await cursor.execute(cursor.statement, parameters)
         rows = await cursor.fetchall()
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return rows
 
@@ -97,11 +103,13 @@ async def execute(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ())
     """Run a query whose rows, if any, nobody reads; in pipeline mode, without waiting for it."""
     if not isinstance(conn, AsyncConnection):
         return await run(conn, query, lambda lent: execute(lent, query, parameters))
+    cursor: AsyncQueryCursor[Any] | None = None
     try:
-        kept, cursor = await execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        await cursor.execute(cursor.statement, parameters)
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return None
 
@@ -110,15 +118,17 @@ async def execute_count(conn: Conn, query: Query[Any], parameters: Sequence[Any]
     """Run a query, and return how many rows it changed or gave."""
     if not isinstance(conn, AsyncConnection):
         return await run(conn, query, lambda lent: execute_count(lent, query, parameters))
+    cursor: AsyncQueryCursor[Any] | None = None
     try:
-        kept, cursor = await execute_kept(conn, query, parameters)
+        kept, cursor = take_cursor(conn, query)
+        await cursor.execute(cursor.statement, parameters)
         if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
             async with conn.pipeline():
                 pass
         count = cursor.rowcount
         kept.put_back(query, cursor, parameters)
     except Exception as error:
-        _say_where(error, query)
+        _explain(error, query, cursor)
         raise
     return count
 
@@ -141,3 +151,10 @@ def _say_where(error: Exception, query: Query[Any]) -> None:
     note = f"in {query.place}"
     if note not in getattr(error, "__notes__", ()):
         error.add_note(note)
+
+
+def _explain(error: Exception, query: Query[Any], cursor: AsyncQueryCursor[Any] | None) -> None:
+    """Add to an error which column of the rows cannot be read, if so, and where the query is."""
+    if cursor is not None:
+        cursor.note_column(error)
+    _say_where(error, query)

@@ -80,6 +80,7 @@ class _AsyncPortal(Generic[R]):
         status = connection.info.transaction_status
         self._holds = connection.autocommit and status != TransactionStatus.INTRANS
         self._is_open = False
+        self._fetched = 0
 
     async def __aenter__(self) -> "_AsyncPortal[R]":
         return self
@@ -113,6 +114,10 @@ class _AsyncPortal(Generic[R]):
         except InvalidCursorName as error:
             error.add_note("a stream ends with the transaction that it was begun in")
             raise
+        except Exception as error:
+            cursor.note_column(error, before=self._fetched)
+            raise
+        self._fetched += len(rows)
         if len(rows) < _CHUNK:
             await self._control(f"CLOSE {self._name}")
             self._is_open = False

@@ -126,6 +126,7 @@ def _run_batch(
                 try:
                     take(cursor)
                 except Exception as error:
+                    cursor.note_column(error)
                     given.note(error, index)
                     raise
                 cursor.nextset()

@@ -1,7 +1,6 @@
 # Made by quern from its own runtime: do not edit.
 """Cursors that nothing an application does to its connection can change."""
 
-from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from psycopg import Connection, RawCursor
@@ -18,9 +17,11 @@ R = TypeVar("R")
 class QueryCursor(RawCursor[R]):
     """A cursor that takes ``$n``, and whose adapters nobody else can change.
 
+    :ivar statement: what it runs, if it is kept: one object, whose hash psycopg computes but once
     :ivar session: the settings that its loaders were made for
     """
 
+    statement: bytes
     session: Session
 
     @property
@@ -28,36 +29,18 @@ class QueryCursor(RawCursor[R]):
         """Ours, and not those of the connection."""
         return ADAPTERS
 
-    def fetchone(self) -> R | None:
-        """Return the next row; an error says which column cannot be read."""
-        try:
-            return super().fetchone()
-        except Exception as error:
-            self._note_column(error)
-            raise
+    def note_column(self, error: Exception, before: int = 0) -> None:
+        """Add to an error which column of the rows cannot be read, if that is what failed.
 
-    def fetchmany(self, size: int = 0) -> list[R]:
-        """Return the next rows; an error says which column cannot be read."""
-        try:
-            return super().fetchmany(size)
-        except Exception as error:
-            self._note_column(error)
-            raise
-
-    def fetchall(self) -> list[R]:
-        """Return the rows that are left; an error says which column cannot be read."""
-        try:
-            return super().fetchall()
-        except Exception as error:
-            self._note_column(error)
-            raise
-
-    def _note_column(self, error: Exception) -> None:
-        note_column(error, self, self.pgresult, self.row_factory(self))
+        :param before: how many rows of the query came in earlier results
+        """
+        note_column(error, self, self.pgresult, self.row_factory(self), before)
 
 
 def new_cursor(connection: Connection[Any], query: Query[R]) -> QueryCursor[R]:
     """Return a cursor that makes the rows of a query.
+
+    Whoever reads them calls ``note_column`` with the error when that fails.
 
     :raises QueryError: if the rows of a COPY that occupies the connection ask for it
     """
@@ -65,10 +48,10 @@ def new_cursor(connection: Connection[Any], query: Query[R]) -> QueryCursor[R]:
     return _make_cursor(connection, query)
 
 
-def execute_kept(
-    connection: Connection[Any], query: Query[R], parameters: Sequence[Any]
+def take_cursor(
+    connection: Connection[Any], query: Query[R]
 ) -> tuple[KeptCursors[Any], QueryCursor[R]]:
-    """Run a query on the cursor that is kept for it.
+    """Return the cursor that is kept for a query, with its statement, or a new one.
 
     :returns: where to put the cursor back when its rows are fetched, and the cursor
     :raises QueryError: if the rows of a COPY that occupies the connection ask for it
@@ -78,7 +61,7 @@ def execute_kept(
     if cursor is None:
         cursor = _make_cursor(connection, query)
         cursor.session = kept.session()
-    cursor.execute(query.sql, parameters)
+        cursor.statement = query.sql.encode(connection.info.encoding)
     return kept, cursor
 
 

@@ -96,11 +96,25 @@ def to_text(value: object) -> str:
 
 
 class _TextDumper(Dumper):
-    """Sends a value as text without a type (OID 0)."""
+    """Sends a value as text without a type (OID 0): digits and signs, the same in any encoding."""
 
     def dump(self, obj: Any) -> bytes:
         """Return the text."""
         return to_text(obj).encode()
+
+
+class _LabelDumper(Dumper):
+    """Sends the value of an enum, which may be any text, in the encoding of the connection."""
+
+    def __init__(self, cls: type, context: abc.AdaptContext | None = None) -> None:
+        super().__init__(cls, context)
+        encoding = self.connection.info.encoding if self.connection else "utf-8"
+        # SQL_ASCII takes any bytes; psycopg sends it UTF-8 too.
+        self._encoding = "utf-8" if encoding == "ascii" else encoding
+
+    def dump(self, obj: Any) -> bytes:
+        """Return the text."""
+        return _label(obj).encode(self._encoding)
 
 
 #: The types that psycopg loads itself, and arrays of them.
@@ -159,6 +173,9 @@ class _IntegerDumper(_TextDumper):
         return b"%d" % obj
 
 
+_DUMPERS: dict[type, type[Dumper]] = {int: _IntegerDumper, Enum: _LabelDumper}
+
+
 def _make_adapters() -> AdaptersMap:
     """Return psycopg's adapters as they are built in, whatever the application has registered."""
     types = TypesRegistry()
@@ -175,7 +192,7 @@ def _make_adapters() -> AdaptersMap:
             adapters.register_loader(found.oid, TextLoader)
     for kind in _TEXTS:
         if kind is not str:  # psycopg's own sends no type either, and is written in C
-            adapters.register_dumper(kind, _IntegerDumper if kind is int else _TextDumper)
+            adapters.register_dumper(kind, _DUMPERS.get(kind, _TextDumper))
     adapters.register_dumper(PackedVector, PackedVectorDumper)
     adapters.register_dumper(Unused, _UnusedDumper)
     return adapters

@@ -12,6 +12,7 @@ import pytest
 from psycopg import RawCursor
 from psycopg.pq import Format
 
+from quern.render.runtime.sync.cursors import QueryCursor
 from quern.render.runtime.values import ADAPTERS, to_text
 
 
@@ -26,6 +27,11 @@ class Level(enum.IntEnum):
 
 class Plain(enum.Enum):
     ONE = "one"
+    ACUTE = "é"
+
+
+class Accented(enum.StrEnum):
+    ACUTE = "é"
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +149,14 @@ def test_a_value_of_an_unknown_type_is_refused_by_name() -> None:
 def test_a_moment_in_another_zone_is_the_same_moment(server: psycopg.Connection) -> None:
     text = to_text(datetime(2024, 1, 1, tzinfo=UTC))
     assert _ask(server, "SELECT extract(epoch FROM $1::timestamptz)", text) == 1704067200
+
+
+@pytest.mark.parametrize("encoding", ["UTF8", "LATIN1", "SQL_ASCII"])
+@pytest.mark.parametrize("value", ["é", Plain.ACUTE, Accented.ACUTE], ids=repr)
+def test_a_text_is_sent_in_the_encoding_of_the_connection(
+    server: psycopg.Connection, encoding: str, value: Any
+) -> None:
+    with server.transaction(force_rollback=True), QueryCursor[Any](server) as cursor:
+        server.execute("SELECT set_config('client_encoding', %s, true)", [encoding])
+        row = cursor.execute("SELECT ascii($1::text), length($1::text)", [value]).fetchone()
+    assert row == (ord("é"), 1)

@@ -7,19 +7,18 @@ else that does not fit, the dumpers refuse. Types that cannot be checked so go a
 server reads and checks as it does any parameter.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from types import NoneType
 from typing import Any
 from uuid import UUID
 
 from psycopg import DataError
 
-from .values import to_text
+from .values import find_text, to_text
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-_SPECIAL = re.compile(r"[\\\t\n\r]")
+_NULL = "\\N"
 #: Types whose texts hold nothing special.
 _PLAIN = frozenset({bool, int, float, Decimal, date, datetime, time, timedelta, UUID})
 _RANGES = {
@@ -69,18 +68,54 @@ def binary_rows(
     return _with_versions(rows, documents, encoding) if documents else rows
 
 
-def text_block(rows: Iterable[Sequence[Any]]) -> str:
+def text_block(rows: Sequence[Sequence[Any]]) -> str:
     """Return rows as text, one a line.
+
+    They are made column by column, whose values mostly are of one type.
 
     :raises MisfitError: if there is no text for a value
     """
-    lines: list[str] = []
-    for row in rows:
-        try:
-            lines.append("\t".join([_field(value) for value in row]))
-        except TypeError as error:
-            raise MisfitError(len(lines), error) from error
-    return "\n".join([*lines, ""])
+    try:
+        columns = [_fields(values) for values in zip(*rows, strict=True)]
+        return "\n".join([*map("\t".join, zip(*columns, strict=True)), ""])
+    except (TypeError, ValueError):  # which row it is, or of another length: for the server to say
+        return "".join([_line(row, index) for index, row in enumerate(rows)])
+
+
+def _line(row: Sequence[Any], index: int) -> str:
+    try:
+        return "\t".join([_field(value) for value in row]) + "\n"
+    except TypeError as error:
+        raise MisfitError(index, error) from error
+
+
+def _fields(values: Sequence[Any]) -> list[str]:
+    """Return the fields of a column."""
+    kinds = {*map(type, values)} - {NoneType}
+    text = find_text(*kinds) if len(kinds) == 1 else None
+    if text is None:
+        return [_field(value) for value in values]
+    texts = [text(value) for value in values if value is not None]
+    if not kinds <= _PLAIN and _is_special("".join(texts)):
+        texts = [*map(_escape, texts)]
+    if len(texts) == len(values):
+        return texts
+    others = iter(texts)
+    return [_NULL if value is None else next(others) for value in values]
+
+
+def _field(value: Any) -> str:
+    return _NULL if value is None else _escape(to_text(value))
+
+
+def _is_special(text: str) -> bool:
+    return "\\" in text or "\t" in text or "\n" in text or "\r" in text
+
+
+def _escape(text: str) -> str:
+    # Several times as quick as translate().
+    text = text.replace("\\", "\\\\").replace("\t", "\\t")
+    return text.replace("\n", "\\n").replace("\r", "\\r")
 
 
 def _check_lengths(rows: Sequence[Sequence[Any]], length: int) -> None:
@@ -89,16 +124,6 @@ def _check_lengths(rows: Sequence[Sequence[Any]], length: int) -> None:
     index = next(index for index, row in enumerate(rows) if len(row) != length)
     reason = TypeError(f"a row has {len(rows[index])} values, where {length} are expected")
     raise MisfitError(index, reason)
-
-
-def _field(value: Any) -> str:
-    if value is None:
-        return "\\N"
-    kind = value.__class__
-    text = value if kind is str else to_text(value)
-    if kind in _PLAIN or not _SPECIAL.search(text):
-        return text
-    return text.translate(_ESCAPES)
 
 
 def _check_range(values: Sequence[int | None], name: str) -> None:

@@ -49,6 +49,11 @@ def _label(value: Enum) -> str:
     return str(value.value)
 
 
+def _uuid(value: UUID) -> str:
+    # The server reads it without hyphens too, and they take three times as long to make.
+    return f"{value.int:032x}"
+
+
 def _bytes(value: bytes | bytearray | memoryview) -> str:
     return "\\x" + value.hex()
 
@@ -66,7 +71,7 @@ _TEXTS: dict[type, Callable[[Any], str]] = {
     date: date.isoformat,
     time: time.isoformat,
     timedelta: _interval,
-    UUID: str,
+    UUID: _uuid,
     IPv4Address: str,
     IPv4Interface: str,
     IPv4Network: str,
@@ -78,20 +83,24 @@ _TEXTS: dict[type, Callable[[Any], str]] = {
 }
 
 
+def find_text(kind: type) -> Callable[[Any], str] | None:
+    """Return what makes the texts of a type's values, if there is any."""
+    if text := _TEXTS.get(kind):
+        return text
+    if issubclass(kind, Enum):  # before str, which a StrEnum is too
+        return _label
+    return next((_TEXTS[base] for base in kind.__mro__ if base in _TEXTS), None)
+
+
 def to_text(value: object) -> str:
     """Return a value as Postgres reads it.
 
     :raises TypeError: if there is no text for its type
     """
-    text = _TEXTS.get(type(value))
-    if text is not None:
-        return text(value)
-    if isinstance(value, Enum):  # before str, which a StrEnum is too
-        return _label(value)
-    for kind in type(value).__mro__:
-        if kind in _TEXTS:
-            return _TEXTS[kind](value)
-    raise TypeError(f"no parameter can be of type {type(value).__name__}: {value!r}")
+    text = find_text(type(value))
+    if text is None:
+        raise TypeError(f"no parameter can be of type {type(value).__name__}: {value!r}")
+    return text(value)
 
 
 class _TextDumper(Dumper):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quern.analysis.result import AnalysedQuery, Column, QueryParameter
 from quern.errors import Diagnostic, Severity
@@ -17,8 +17,9 @@ from quern.model.functions import (
     make_parameter_class,
     order_argument,
 )
-from quern.model.naming import class_name, distinct, python_name, singular
+from quern.model.naming import class_name, distinct, python_name, singular, snake_name
 from quern.model.rows import Field, NestedField, RowModel, make_fields
+from quern.model.shared_rows import SharedRows, difference
 from quern.model.table_models import TableModel, TableModels
 from quern.model.types.classes import class_aliases
 from quern.model.types.mapper import TypeMapper
@@ -52,6 +53,7 @@ def build_module(
     queries: Sequence[AnalysedQuery],
     mapper: TypeMapper,
     tables: TableModels,
+    shared: SharedRows,
     *,
     takes_first: bool,
 ) -> tuple[QueryModule, list[Diagnostic]]:
@@ -61,7 +63,7 @@ def build_module(
     :param takes_first: whether functions take the first of several rows where one is expected
     :returns: the module, of the queries that are sound, and what is wrong with the others
     """
-    builder = _ModuleBuilder(file, queries, mapper, tables, takes_first=takes_first)
+    builder = _ModuleBuilder(file, queries, mapper, tables, shared, takes_first=takes_first)
     return builder.build(), builder.diagnostics
 
 
@@ -74,6 +76,7 @@ class _ModuleBuilder:
         queries: Sequence[AnalysedQuery],
         mapper: TypeMapper,
         tables: TableModels,
+        shared: SharedRows,
         *,
         takes_first: bool,
     ) -> None:
@@ -84,6 +87,7 @@ class _ModuleBuilder:
         self._file = file
         self._queries = queries
         self._tables = tables
+        self._shared = shared
         needed = _imports(queries, mapper)
         aliases = class_aliases(needed)
         self._types = mapper.inside(aliases)
@@ -100,27 +104,33 @@ class _ModuleBuilder:
 
     def _shared_models(self) -> dict[str, RowModel]:
         """Return the models of ``-- @returns``, after a check that their queries agree."""
-        users: dict[str, list[AnalysedQuery]] = {}
-        for query in self._queries:
-            if query.source.returns and query.gives_rows:
-                users.setdefault(query.source.returns[0], []).append(query)
         models: dict[str, RowModel] = {}
-        for name, queries in users.items():
-            for query in queries[1:]:
-                self._check_same_columns(name, queries[0], query)
-            names = tuple(function_name(query.source.name) for query in queries)
-            if fields := self._fields(replace(queries[0], columns=_of_all(queries))):
-                models[name] = RowModel(name, fields, names)
+        for query in self._queries:
+            if not query.source.returns or not query.gives_rows:
+                continue
+            name = query.source.returns[0]
+            self._check_same_columns(name, self._shared.users[name][0], query)
+            if name not in models and (model := self._shared_model(name)):
+                models[name] = model
         return models
 
+    def _shared_model(self, name: str) -> RowModel | None:
+        """Return the model of a name: a class of this module, or of an earlier one."""
+        queries = tuple(function_name(q.source.name) for q in self._shared.users[name])
+        maker = f"make_{snake_name(name)}" if self._shared.is_public(name) else None
+        owner = self._shared.owner(name)
+        if owner != self._file.module:
+            module = "." + ".".join(owner)
+            public = Import(module, maker or "", f"_{maker}")
+            return RowModel(name, (), queries, Import(module, name), public)
+        fields = self._fields(self._shared.whole(name))
+        return RowModel(name, fields, queries, public_maker=maker) if fields else None
+
     def _check_same_columns(self, name: str, first: AnalysedQuery, query: AnalysedQuery) -> None:
-        difference = _difference(first.columns, query.columns)
-        nested = [(row.first, row.end) for row in query.embedded]
-        if difference is None and nested != [(row.first, row.end) for row in first.embedded]:
-            difference = "other columns are one row", "than here"
-        if difference is None or not first.source.returns or not query.source.returns:
+        found = difference(first, query)
+        if found is None or not first.source.returns or not query.source.returns:
             return
-        here, there = difference
+        here, there = found
         self._note(
             query,
             "different-rows",
@@ -304,43 +314,6 @@ class _ModuleBuilder:
         self.diagnostics.append(
             Diagnostic(code, message, query.source.file, place, hint, related, severity)
         )
-
-
-def _difference(first: Sequence[Column], second: Sequence[Column]) -> tuple[str, str] | None:
-    """Return in words how the second row differs from the first: what it has, what that has."""
-    for here, there in zip(second, first, strict=False):
-        parts = (here.name, here.type, here.python_type)
-        if parts != (there.name, there.type, there.python_type):
-            return _column_in_words(here), _column_in_words(there)
-    if len(first) != len(second):
-        return f"{len(second)} columns", f"{len(first)} columns"
-    return None
-
-
-def _column_in_words(column: Column) -> str:
-    words = f"{column.name} {column.type.display}"
-    return f"{words} as {column.python_type}" if column.python_type else words
-
-
-def _of_all(queries: Sequence[AnalysedQuery]) -> tuple[Column, ...]:
-    """Return the columns that queries have in common: nullable where one of them is.
-
-    A condition of one query may rule NULL out (``WHERE nick = :nick``) where another has it.
-    """
-    rows = zip(*(query.columns for query in queries), strict=False)
-    return tuple(
-        replace(
-            columns[0],
-            nullable=any(column.nullable for column in columns),
-            elements_nullable=_any_or_none(column.elements_nullable for column in columns),
-        )
-        for columns in rows
-    )
-
-
-def _any_or_none(answers: Iterable[bool | None]) -> bool | None:
-    known = [answer for answer in answers if answer is not None]
-    return any(known) if known else None
 
 
 def _imports(queries: Iterable[AnalysedQuery], mapper: TypeMapper) -> set[Import]:

@@ -10,6 +10,7 @@ from quern.errors import Diagnostic
 from quern.model.functions import function_imports
 from quern.model.modules import QueryModule, build_module
 from quern.model.schema_modules import CompositeModule, EnumModule, schema_modules
+from quern.model.shared_rows import find_shared_rows
 from quern.model.table_models import ModelModule, TableModels
 from quern.model.types.classes import type_classes
 from quern.model.types.mapper import TypeMapper
@@ -49,9 +50,10 @@ def build_package(
     classes = type_classes(types.values())
     mapper = TypeMapper(types, classes, user_types)
     tables = TableModels(analysis.catalog, mapper)
+    shared = find_shared_rows(q for file in sources.files for q in by_file.get(file.module, []))
     for file in sources.files:
         queries = by_file.get(file.module, [])
-        module, found = build_module(file, queries, mapper, tables, takes_first=takes_first)
+        module, found = build_module(file, queries, mapper, tables, shared, takes_first=takes_first)
         modules.append(module)
         diagnostics += found
     needed = {i for m in modules for function in m.functions for i in function_imports(function)}

@@ -119,6 +119,7 @@ class RowModel:
     :ivar queries: the names of the functions that return it
     :ivar home: where the class lies, if not in the module itself
     :ivar maker_home: the same of the function that makes a row
+    :ivar public_maker: the name of that function, if other modules use it
     """
 
     name: str
@@ -126,10 +127,13 @@ class RowModel:
     queries: tuple[str, ...]
     home: Import | None = None
     maker_home: Import | None = None
+    public_maker: str | None = None
 
     @property
     def maker(self) -> str:
         """The name of the function that makes a row of what psycopg loaded."""
+        if self.public_maker is not None:
+            return self.public_maker
         return self.maker_home.used_name if self.maker_home else f"_make_{snake_name(self.name)}"
 
 

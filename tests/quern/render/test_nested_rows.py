@@ -89,6 +89,10 @@ SELECT id, 1 AS one FROM shop.items WHERE id = :id;
 
 -- name: whole :many
 SELECT * FROM shop.items ORDER BY id;
+
+-- name: pairs :many
+-- @returns ItemPair
+SELECT sqlc.embed(a), sqlc.embed(b) FROM shop.items AS b JOIN shop.items AS a ON b.id = a.id;
 """
 
 
@@ -211,6 +215,13 @@ def test_nested_rows_may_be_shared(items: ModuleType, connection: psycopg.Connec
     pair = items.whole_twice(connection)[0]
     assert type(pair) is items.ItemPair
     assert pair.a == pair.b
+
+
+def test_rows_may_be_shared_by_files(
+    package: Project, items: ModuleType, connection: psycopg.Connection
+) -> None:
+    (first, _) = package.module("shop.others").pairs(connection)
+    assert type(first) is items.ItemPair
 
 
 def test_a_row_of_the_same_name_gives_the_model_another(

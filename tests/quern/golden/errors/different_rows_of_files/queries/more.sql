@@ -1,0 +1,3 @@
+-- name: list_more :many
+-- @returns Item
+SELECT id, colour FROM shop.items;

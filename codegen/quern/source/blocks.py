@@ -3,6 +3,14 @@
 from quern.source.header import HASH_HEADER, HEADER_LINE, is_header
 from quern.source.lexer import Token, TokenKind, tokenize
 
+#: What can be no header, and hide none.
+_PLAIN = frozenset(
+    {
+        *(TokenKind.SPACE, TokenKind.IDENTIFIER, TokenKind.NUMBER, TokenKind.OPERATOR),
+        *(TokenKind.PUNCTUATION, TokenKind.NAMED_PARAMETER, TokenKind.POSITIONAL_PARAMETER),
+    }
+)
+
 
 def split_blocks(text: str) -> list[list[Token]]:
     """Cut a file at its headers; the first block is what stands before them.
@@ -17,6 +25,9 @@ def split_blocks(text: str) -> list[list[Token]]:
         for token in tokenize(text, position):
             found = token
             position = token.end
+            if token.kind in _PLAIN and token.text[0] != "#":
+                blocks[-1].append(token)
+                continue
             if token.kind is TokenKind.UNTERMINATED or _swallows_header(token):
                 following = HEADER_LINE.search(text, token.start + 1)
                 position = following.start() if following else len(text)

@@ -33,6 +33,9 @@ class TokenKind(Enum):
     UNTERMINATED = "unterminated"
     INVALID = "invalid"
 
+    # By identity: Enum's own is written in Python, and kinds are looked up half a million times.
+    __hash__ = object.__hash__
+
     @property
     def is_blank(self) -> bool:
         """Whether the server skips such a token."""

@@ -111,6 +111,8 @@ def split_parts(
         order = next(iter(orders.values()))
         hint = "put -- @order behind the ORDER BY line that it stands for"
         raise _error("unused-order", "no line is marked with -- @order", order, hint)
+    if not marks:
+        return (Part(tuple(tokens)),)
     parts: list[Part] = []
     position = tokens[0].start
     for mark in marks:

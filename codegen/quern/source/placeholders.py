@@ -16,6 +16,8 @@ from quern.source.lexer import Token, TokenKind
 from quern.source.mistake import Mistake
 
 _MACROS = ("arg", "narg", "slice", "embed")
+#: What a macro starts with, NOT IN and IN of a slice counted in.
+_MACRO_STARTS = frozenset({"sqlc", "in", "not"})
 _NAMES = {TokenKind.IDENTIFIER, TokenKind.QUOTED_IDENTIFIER}
 
 
@@ -71,7 +73,7 @@ def find_placeholders(tokens: Sequence[Token]) -> Iterator[Placeholder | EmbedPl
         found: Placeholder | EmbedPlace | None = None
         if token.kind in {TokenKind.NAMED_PARAMETER, TokenKind.POSITIONAL_PARAMETER}:
             found = Placeholder(token.text[1:], slice(index, index + 1))
-        elif token.kind is TokenKind.IDENTIFIER:
+        elif token.kind is TokenKind.IDENTIFIER and token.text.lower() in _MACRO_STARTS:
             found = _macro(tokens, solid[place:])
         if found is not None:
             skip = found.tokens.stop

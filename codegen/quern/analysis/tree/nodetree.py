@@ -47,8 +47,13 @@ class Node:
 
     def number(self, name: str) -> int | None:
         """Return a field that is a number, or None."""
-        value = self.text(name)
-        return int(value) if value is not None and value.lstrip("-").isdigit() else None
+        value = self.fields.get(name)
+        if type(value) is not str:
+            return None
+        try:
+            return int(value)
+        except ValueError:
+            return None
 
     def node(self, name: str) -> "Node | None":
         """Return a field that is a node, or None."""

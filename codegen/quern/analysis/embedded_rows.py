@@ -1,8 +1,9 @@
 """Which result columns are one nested row: what ``sqlc.embed(u)``, sent as ``u.*``, became."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from quern.analysis.nullability.level import Level
 from quern.analysis.nullability.verdict import Verdict
 from quern.analysis.result import Column, EmbeddedRow
 from quern.analysis.tree.node_enums import CommandType
@@ -44,32 +45,51 @@ def embed_rows(
         if not numbers or len(verdicts) != len(columns):
             diagnostics.append(_not_found(source, embed))
             continue
-        row = _row(embed, numbers, verdicts)
+        judged = dict.fromkeys(numbers, False)
+        if tree is not None and _are_of_one_relation(tree, numbers):
+            judged = {number: verdicts[number].in_row for number in numbers}
+        row = _row(embed, verdicts, judged)
         rows.append(row)
         if row.nullable:
-            for number in numbers:
-                if verdicts[number].in_row:
-                    found[number] = replace(found[number], nullable=False)
+            for number in (number for number, in_row in judged.items() if in_row):
+                found[number] = replace(found[number], nullable=False)
     return Embedding(tuple(found), tuple(rows), tuple(diagnostics))
+
+
+def _results(tree: Node) -> tuple[Node | None, ...]:
+    select = tree.number("commandType") == CommandType.SELECT
+    targets = tree.nodes("targetList" if select else "returningList")
+    return tuple(target.node("expr") for target in targets if not target.flag("resjunk"))
 
 
 def _places(tree: Node) -> Iterator[int | None]:
     """Yield for each result column where the server says that it stands, in bytes."""
-    select = tree.number("commandType") == CommandType.SELECT
-    for target in tree.nodes("targetList" if select else "returningList"):
-        if not target.flag("resjunk"):
-            expression = target.node("expr")
-            yield expression.number("location") if expression is not None else None
+    for expression in _results(tree):
+        yield expression.number("location") if expression is not None else None
 
 
-def _row(embed: Embed, numbers: Sequence[int], verdicts: Sequence[Verdict]) -> EmbeddedRow:
-    """Judge one row: a column that is never NULL proves that it is there."""
-    there = any(verdicts[number].never_null for number in numbers)
-    witness = next((number for number in numbers if verdicts[number].in_row), None)
+def _are_of_one_relation(tree: Node, numbers: Sequence[int]) -> bool:
+    """Tell whether result columns are missing together, or not at all.
+
+    An alias may also stand for a join, only one side of which is missing.
+    """
+    level, results = Level(tree), _results(tree)
+    columns = [level.resolve(found) for n in numbers if (found := results[n]) is not None]
+    relations = {column.number("varno") if column.tag == "VAR" else None for column in columns}
+    return len(relations) == 1 and None not in relations
+
+
+def _row(embed: Embed, verdicts: Sequence[Verdict], judged: Mapping[int, bool]) -> EmbeddedRow:
+    """Judge one row: a column that is never NULL proves that it is there.
+
+    :param judged: the numbers of its columns, and whether they are never NULL where it is there
+    """
+    there = any(verdicts[number].never_null for number in judged)
+    witness = next((number for number, in_row in judged.items() if in_row), None)
     return EmbeddedRow(
         relation=embed.relation,
-        first=numbers[0],
-        end=numbers[-1] + 1,
+        first=min(judged),
+        end=max(judged) + 1,
         nullable=not there,
         witness=None if there else witness,
     )

@@ -69,6 +69,44 @@ def test_columns_of_a_sub_query_may_be_embedded(session: Connection) -> None:
     assert _shape(_analysed(session, sql)) == [("x", 0, 2, False, None)]
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT sqlc.embed(x) FROM "
+        "(SELECT u.nick, t.id FROM users AS u LEFT JOIN teams AS t ON t.id = u.team_id) AS x",
+        "WITH x AS (SELECT u.nick, t.id FROM users AS u LEFT JOIN teams AS t ON t.id = u.team_id) "
+        "SELECT sqlc.embed(x) FROM x",
+        "SELECT sqlc.embed(x) FROM "
+        "(SELECT u.nick, t.id + 1 FROM users AS u LEFT JOIN teams AS t ON t.id = u.team_id) AS x",
+    ],
+)
+def test_a_row_of_a_sub_query_is_there_whatever_is_missing_in_it(
+    session: Connection, sql: str
+) -> None:
+    query = _analysed(session, sql)
+    assert _shape(query) == [("x", 0, 2, True, None)]
+    assert all(column.nullable for column in query.columns)
+
+
+def test_a_row_of_a_join_is_there_when_one_side_is_missing(session: Connection) -> None:
+    sql = (
+        "SELECT sqlc.embed(j) FROM teams AS o LEFT JOIN "
+        "(users AS u LEFT JOIN notes AS n ON n.text = u.nick LEFT JOIN teams AS t ON t.name = 'a') "
+        "AS j ON true"
+    )
+    query = _analysed(session, sql)
+    assert _shape(query) == [("j", 0, 7, True, None)]
+    assert all(column.nullable for column in query.columns)
+
+
+def test_a_row_that_a_union_adds_has_no_witness(session: Connection) -> None:
+    sql = (
+        "SELECT sqlc.embed(t) FROM users AS u LEFT JOIN teams AS t ON t.id = u.team_id "
+        "UNION ALL SELECT NULL, 'a'"
+    )
+    assert _shape(_analysed(session, sql)) == [("t", 0, 2, True, None)]
+
+
 def test_an_embed_outside_of_the_result_is_a_mistake(session: Connection) -> None:
     sql = "SELECT count(*) FROM (SELECT sqlc.embed(u) FROM users AS u) AS x"
     (found,) = analysis_of(session, f"-- name: a :many\n{sql}").diagnostics

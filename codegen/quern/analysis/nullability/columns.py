@@ -138,7 +138,8 @@ class Columns:
         memo = (number, attribute)
         found = level.known_columns.get(memo)
         if found is None:
-            found = self._column(level, number, attribute)
+            # What may be missing inside a sub-query is no row of the sub-query itself.
+            found = replace(self._column(level, number, attribute), in_row=False)
             level.known_columns[memo] = found
         return found
 

@@ -65,9 +65,10 @@ class Expressions:
             self._prover.unknown_tags.add(expression.tag)
             return doubtful(f"nothing is known of {expression.tag}")
         verdict = rule(self, expression, level, context)
-        if verdict.no_null_elements and expression.tag not in _OF_ARRAYS:
-            return replace(verdict, no_null_elements=False)
-        return verdict
+        if expression.tag == "VAR" or not (verdict.no_null_elements or verdict.in_row):
+            return verdict
+        elements = verdict.no_null_elements and expression.tag in _OF_ARRAYS
+        return replace(verdict, no_null_elements=elements, in_row=False)
 
     def _by_facts(self, expression: Node, level: Level, context: Context) -> Verdict | None:
         """Decide by what conditions prove, or by grouping sets; None when they say nothing.

@@ -73,12 +73,12 @@ class Statements:
         match node.number("op"):
             case SetOperation.UNION:
                 return tuple(
-                    _with_elements_of_both(b if a.never_null else a, a, b)
+                    _of_both(b if a.never_null else a, a, b)
                     for a, b in zip(left, right, strict=False)
                 )
             case SetOperation.INTERSECT:
                 return tuple(
-                    _with_elements_of_both(a if a.never_null else b, a, b)
+                    _of_both(a if a.never_null else b, a, b)
                     for a, b in zip(left, right, strict=False)
                 )
             case SetOperation.EXCEPT:
@@ -233,8 +233,10 @@ def _output_types(query: Node) -> tuple[int | None, ...]:
     return tuple(type_of(target) if target is not None else None for target in targets)
 
 
-def _with_elements_of_both(verdict: Verdict, left: Verdict, right: Verdict) -> Verdict:
-    return replace(verdict, no_null_elements=left.no_null_elements and right.no_null_elements)
+def _of_both(verdict: Verdict, left: Verdict, right: Verdict) -> Verdict:
+    """Return the verdict on a column that has values of two queries."""
+    no_null_elements = left.no_null_elements and right.no_null_elements
+    return replace(verdict, no_null_elements=no_null_elements, in_row=False)
 
 
 def _changed_on_update(relation: Relation) -> bool:

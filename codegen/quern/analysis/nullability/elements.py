@@ -1,9 +1,10 @@
 """Which arrays can have no NULL among their elements."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quern.analysis.nullability.builtins import never_null_rule
-from quern.analysis.nullability.level import Context, Level
+from quern.analysis.nullability.level import NO_FACTS, Context, Level
 from quern.analysis.tree.constants import constant_bytes
 from quern.analysis.tree.expression_types import is_scalar, type_of
 from quern.analysis.tree.node_enums import SublinkType
@@ -82,7 +83,9 @@ class Elements:
         if function is None or function.oid != _ARRAY_AGG_OF_VALUES:
             return False
         argument = aggregate.nodes("args")[0].node("expr")
-        return self._prover.aggregates.argument(argument, level, context).never_null
+        # A branch of CASE speaks of one row of the group; what is equal to it may differ in scale.
+        every_row = replace(context, facts=NO_FACTS)
+        return self._prover.aggregates.argument(argument, level, every_row).never_null
 
     def _sub_query(self, array: Node, level: Level, context: Context) -> bool:
         """``ARRAY(SELECT x)``; where ``x`` is an array itself, its elements may be NULL."""

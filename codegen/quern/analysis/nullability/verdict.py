@@ -32,10 +32,13 @@ def doubtful(why: str) -> Verdict:
 
 
 def first_doubt(verdicts: Iterable[Verdict], otherwise: str) -> Verdict:
-    """Return the first verdict that may be NULL, or proof for the reason given."""
+    """Return the first doubt, or proof for the reason given.
+
+    What else is said of the one value, such as of its elements, is not said of what it goes into.
+    """
     for verdict in verdicts:
         if not verdict.never_null:
-            return verdict
+            return doubtful(verdict.why)
     return proven(otherwise)
 
 

@@ -309,4 +309,19 @@ CASES = (
         "its column's elements",
     ),
     Case("unnest of a checked column", "N", "SELECT unnest(marks) FROM marked", "a CHECK says so"),
+    Case(
+        "checked column beside another array",
+        "0",
+        "SELECT unnest(v.x) FROM marked AS m "
+        "CROSS JOIN LATERAL (VALUES (m.marks), (ARRAY[NULL::integer])) AS v (x)",
+        "no CHECK speaks of the other",
+    ),
+    Case(
+        "elements of equal rows",
+        "0",
+        "SELECT (CASE WHEN scale(n) = 2 THEN 5 END IS NOT NULL) "
+        "AND 3 = ANY (array_agg(CASE WHEN scale(n) = 2 THEN 5 END)) "
+        "FROM (VALUES (1.00), (1.0)) AS t (n) GROUP BY n",
+        "a branch speaks of one row of the group; 1.0 equals 1.00",
+    ),
 )

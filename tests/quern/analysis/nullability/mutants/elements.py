@@ -1,6 +1,6 @@
 """Mutants of the elements of arrays."""
 
-from quern.analysis.nullability import elements, expressions
+from quern.analysis.nullability import elements, expressions, verdict
 from tests.quern.analysis.mutant import Mutant
 
 MUTANTS = (
@@ -44,7 +44,21 @@ MUTANTS = (
         "the elements of an argument are those of the value",
         expressions.Expressions,
         "verdict",
-        "if verdict.no_null_elements and expression.tag not in _OF_ARRAYS:",
-        "if False:",
+        "verdict.no_null_elements and expression.tag in _OF_ARRAYS",
+        "verdict.no_null_elements",
+    ),
+    Mutant(
+        "the elements of one value are those of all",
+        verdict,
+        "first_doubt",
+        "return doubtful(verdict.why)",
+        "return verdict",
+    ),
+    Mutant(
+        "a branch of CASE speaks of all rows of a group",
+        elements.Elements,
+        "_aggregate",
+        "replace(context, facts=NO_FACTS)",
+        "context",
     ),
 )

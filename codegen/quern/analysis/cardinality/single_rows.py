@@ -251,9 +251,14 @@ class SingleRows:
         )
 
     def _has_value(self, part: Node, number: int) -> bool:
-        """Tell whether a part of a predicate is ``x IS NOT NULL``, for a column with a value."""
+        """Tell whether a part of a predicate is ``x IS NOT NULL``, for a column with a value.
+
+        Of a row it says that none of its fields is NULL.
+        """
         tested = part.node("arg")
         if part.tag != "NULLTEST" or tested is None or tested.tag != "VAR":
+            return False
+        if part.flag("argisrow"):
             return False
         if part.number("nulltesttype") != NullTestType.IS_NOT_NULL:
             return False

@@ -155,19 +155,34 @@ class Level:
         return variable
 
     def key(self, value: Value) -> Key:
-        """Return the key of an expression of this level."""
+        """Return the key of an expression of this level.
+
+        That of another type which is given to it is left out: it is the same value.
+        """
+        while isinstance(value, Node):
+            resolved = self.resolve(value)
+            if resolved.tag == "RELABELTYPE":
+                value = resolved.fields.get("arg")
+            elif resolved is not value:
+                value = resolved
+            else:
+                break
+        return self._key_with_types(value)
+
+    def _key_with_types(self, value: Value) -> Key:
+        """Return the key of what an expression holds; a polymorphic function sees the types."""
         if isinstance(value, Node):
             if value.tag == "VAR":
                 resolved = self.resolve(value)
-                return _variable_key(value) if resolved is value else self.key(resolved)
-            if value.tag == "RELABELTYPE":
-                return self.key(value.fields.get("arg"))
+                if resolved is not value:
+                    return self._key_with_types(resolved)
+                return _variable_key(value)
             if value.tag == "QUERY":
                 return _plain_key(value)  # its variables belong to a level of its own
-            fields = value.fields.items()
-            return (value.tag, *((name, self.key(v)) for name, v in fields if name not in _IGNORED))
+            fields = [(name, v) for name, v in value.fields.items() if name not in _IGNORED]
+            return (value.tag, *((name, self._key_with_types(v)) for name, v in fields))
         if isinstance(value, tuple):
-            return tuple(self.key(item) for item in value)
+            return tuple(self._key_with_types(item) for item in value)
         return (value,)
 
 

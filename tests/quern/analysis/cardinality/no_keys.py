@@ -4,6 +4,35 @@ from tests.quern.analysis.cardinality.case import MANY, NESTED_LOOPS, Case
 
 CASES = [
     Case(
+        "a partial key, only a part of the predicate of which is a condition",
+        "SELECT y FROM shared WHERE lower(e) = 'a' AND e IS NOT NULL",
+        MANY,
+        "unique key shared_z_key holds only where",
+        3,
+    ),
+    Case(
+        "a row that equals one is not one without NULL fields",
+        "SELECT 1 FROM points WHERE p = ROW(1, NULL)::point_on",
+        MANY,
+        "unique key points_key holds only where p IS NOT NULL",
+        2,
+    ),
+    Case(
+        "two times without a zone equal one with a zone",
+        "SELECT 1 FROM moments WHERE at = timestamptz '2024-03-31 03:30+02'",
+        MANY,
+        "nothing fixes at",
+        2,
+        before="SET LOCAL timezone = 'Europe/Berlin'",
+    ),
+    Case(
+        "a polymorphic function of a key sees which type it is given",
+        "SELECT 1 FROM relabelled WHERE oid_text(k) = 'other'",
+        MANY,
+        "nothing fixes oid_text",
+        2,
+    ),
+    Case(
         "nothing fixes a key",
         "SELECT id FROM users WHERE name = $1",
         MANY,

@@ -64,6 +64,17 @@ CREATE TYPE amount AS (value numeric);
 CREATE TABLE amounts (a amount);
 CREATE UNIQUE INDEX amounts_key ON amounts (a record_image_ops);
 INSERT INTO amounts VALUES (ROW(1.0)), (ROW(1.00)), (NULL), (ROW(NULL));
+CREATE TYPE point_on AS (x integer, y integer);
+CREATE TABLE points (p point_on);
+CREATE UNIQUE INDEX points_key ON points (p) WHERE p IS NOT NULL;
+INSERT INTO points VALUES (ROW(1, NULL)), (ROW(1, NULL));
+CREATE TABLE moments (at timestamp UNIQUE);
+INSERT INTO moments VALUES ('2024-03-31 02:30'), ('2024-03-31 03:30');
+CREATE FUNCTION oid_text(anyelement) RETURNS text LANGUAGE sql IMMUTABLE
+    AS $$SELECT CASE WHEN pg_typeof($1) = 'oid'::regtype THEN $1::text ELSE 'other' END$$;
+CREATE TABLE relabelled (k integer);
+CREATE UNIQUE INDEX relabelled_key ON relabelled (oid_text(k::oid));
+INSERT INTO relabelled VALUES (1), (2);
 CREATE TABLE included (k integer, v integer);
 CREATE UNIQUE INDEX included_key ON included (k) INCLUDE (v);
 INSERT INTO included VALUES (1, 1), (2, 1);

@@ -1,6 +1,6 @@
 """Mutants of what conditions make equal."""
 
-from quern.analysis.cardinality import equalities
+from quern.analysis.cardinality import equalities, terms
 from tests.quern.analysis.mutant import Mutant
 
 MUTANTS = (
@@ -29,7 +29,7 @@ MUTANTS = (
     ),
     Mutant(
         "casts hide columns",
-        equalities,
+        terms.Terms,
         "column_of",
         '{"RELABELTYPE", "COLLATEEXPR"}',
         "set()",
@@ -47,15 +47,15 @@ MUTANTS = (
         "IS NOT DISTINCT FROM rules NULL out",
         equalities,
         "find_equalities",
-        "yield from _comparison(argument, level, catalog, scope, nulls_equal=True)",
-        "yield from _comparison(argument, level, catalog, scope, nulls_equal=False)",
+        "yield from _comparison(argument, terms, catalog, scope, nulls_equal=True)",
+        "yield from _comparison(argument, terms, catalog, scope, nulls_equal=False)",
     ),
     Mutant(
         "equality lets NULL in",
         equalities,
         "find_equalities",
-        "yield from _comparison(condition, level, catalog, scope, nulls_equal=False)",
-        "yield from _comparison(condition, level, catalog, scope, nulls_equal=True)",
+        "yield from _comparison(condition, terms, catalog, scope, nulls_equal=False)",
+        "yield from _comparison(condition, terms, catalog, scope, nulls_equal=True)",
         proves_less=True,
     ),
     Mutant(
@@ -100,8 +100,8 @@ MUTANTS = (
         "IS NULL rules NULL out",
         equalities,
         "find_equalities",
-        'yield from _one_value(condition.node("arg"), level, scope, nulls_equal=True)',
-        'yield from _one_value(condition.node("arg"), level, scope, nulls_equal=False)',
+        'yield from _one_value(condition.node("arg"), terms, scope, nulls_equal=True)',
+        'yield from _one_value(condition.node("arg"), terms, scope, nulls_equal=False)',
     ),
     Mutant(
         "IN fixes nothing",

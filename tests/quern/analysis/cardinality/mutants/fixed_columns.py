@@ -119,7 +119,7 @@ MUTANTS = (
         "equality is not transitive",
         fixed_columns.FixedColumns,
         "_fixings",
-        "other = column_of(equality.other, self._level)",
+        "other = self._joins.terms.column_of(equality.other)",
         "other = None",
         proves_less=True,
     ),

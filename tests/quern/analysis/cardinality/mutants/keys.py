@@ -1,6 +1,6 @@
 """Mutants of unique keys."""
 
-from quern.analysis.cardinality import equalities, single_rows
+from quern.analysis.cardinality import equalities, single_rows, terms
 from quern.analysis.catalog import unique_keys
 from tests.quern.analysis.mutant import Mutant
 
@@ -18,9 +18,40 @@ MUTANTS = (
         "keys that not all partitions have", unique_keys, "_UNIQUE_KEYS", "  AND i.indisvalid\n", ""
     ),
     Mutant("deferrable keys count", unique_keys, "_UNIQUE_KEYS", "  AND i.indimmediate\n", ""),
-    Mutant("partial keys count", unique_keys, "_UNIQUE_KEYS", "  AND i.indpred IS NULL\n", ""),
     Mutant(
-        "keys of expressions count", unique_keys, "_UNIQUE_KEYS", "  AND i.indexprs IS NULL\n", ""
+        "partial keys hold for all rows",
+        single_rows.SingleRows,
+        "_table",
+        "if not missing and (key.predicate is None or self._is_met(key.predicate, number)):",
+        "if not missing:",
+    ),
+    Mutant(
+        "one part of a predicate is enough",
+        single_rows.SingleRows,
+        "_is_met",
+        "return all(",
+        "return any(",
+    ),
+    Mutant(
+        "a row that equals one has no NULL field",
+        single_rows.SingleRows,
+        "_has_value",
+        'if part.flag("argisrow"):',
+        "if False:",
+    ),
+    Mutant(
+        "expressions of keys are those of others",
+        terms.Terms,
+        "column_of",
+        "self._expressions.get(self.key(resolved))",
+        "next(iter(self._expressions.values()), None)",
+    ),
+    Mutant(
+        "stable equality is that of its family",
+        unique_keys,
+        "_EQUALITY",
+        "p.provolatile = 'i'",
+        "p.provolatile <> 'v'",
     ),
     Mutant("each operator is equality", unique_keys, "_EQUALITY", "  AND a.amopstrategy = 3\n", ""),
     Mutant(
@@ -35,8 +66,8 @@ MUTANTS = (
         "a part of a key is enough",
         single_rows.SingleRows,
         "_table",
-        "if not missing:",
-        "if len(missing) < len(key.columns):",
+        "if not missing and (",
+        "if len(missing) < len(key.columns) and (",
     ),
     Mutant(
         "children do not repeat keys",

@@ -11,7 +11,8 @@ _GROWING_FIELDS = frozenset(
 )
 #: NULL for an error in the path only if they are told to be silent, by their fourth argument.
 _SILENT_IF_TOLD = frozenset({"jsonb_path_exists", "jsonb_path_exists_tz"})
-_VOID = 2278
+#: What functions return that give nothing.
+VOID = 2278
 
 
 def needed_arguments(function: Function, call: Node) -> tuple[Node, ...] | None:
@@ -25,7 +26,7 @@ def needed_arguments(function: Function, call: Node) -> tuple[Node, ...] | None:
     if function.built_in and function.name in _SILENT_IF_TOLD:
         in_order = all(argument.tag != "NAMEDARGEXPR" for argument in arguments)
         return arguments if in_order and len(arguments) < 4 else None
-    if function.language == "plpgsql" and call.number("funcresulttype") == _VOID:
+    if function.language == "plpgsql" and call.number("funcresulttype") == VOID:
         return _needed_for_nothing(function, arguments)
     return None
 

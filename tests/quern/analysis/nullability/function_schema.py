@@ -48,6 +48,8 @@ CREATE FUNCTION two_statements(integer) RETURNS integer LANGUAGE sql
     AS 'SELECT 1; SELECT coalesce($1, 7)';
 CREATE FUNCTION same_as(anyelement) RETURNS anyelement LANGUAGE sql
     AS 'SELECT coalesce($1, $1)';
+CREATE FUNCTION oid_only(anyelement) RETURNS integer LANGUAGE sql IMMUTABLE
+    AS $$SELECT CASE WHEN pg_typeof($1) = 'oid'::regtype THEN 1 END$$;
 CREATE FUNCTION time_of(timestamp) RETURNS time LANGUAGE sql RETURN $1;
 CREATE FUNCTION time_of_text(timestamp) RETURNS time LANGUAGE sql AS 'SELECT $1';
 CREATE FUNCTION text_of(varchar) RETURNS text LANGUAGE sql AS 'SELECT $1';
@@ -61,6 +63,8 @@ CREATE FUNCTION definer() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET searc
     AS 'SELECT count(*) FROM public.secret';
 CREATE FUNCTION echo_given(given_text) RETURNS text LANGUAGE sql RETURN $1;
 CREATE FUNCTION echo_given_text(given_text) RETURNS text LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION acts_by_text() RETURNS void LANGUAGE sql STABLE AS 'SELECT public.act()';
+CREATE FUNCTION acts_by_tree() RETURNS void LANGUAGE sql STABLE RETURN act();
 
 -- rows
 CREATE FUNCTION counted_to(n integer) RETURNS SETOF integer LANGUAGE sql
@@ -99,5 +103,17 @@ CREATE FUNCTION keeps(given integer) RETURNS text LANGUAGE sql
 CREATE FUNCTION may_keep(given integer) RETURNS text LANGUAGE sql
     AS $$INSERT INTO public.counted (id, text) VALUES (given, 'x')
         ON CONFLICT DO NOTHING RETURNING text$$;
+CREATE TABLE through_table (id integer PRIMARY KEY);
+CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER leave_out BEFORE INSERT ON through_table
+    FOR EACH ROW EXECUTE FUNCTION leave_out();
+CREATE VIEW through AS SELECT * FROM through_table;
+CREATE FUNCTION keeps_through(integer) RETURNS integer LANGUAGE sql
+    BEGIN ATOMIC INSERT INTO through VALUES ($1) RETURNING 5; END;
+CREATE TABLE by_rule (id integer PRIMARY KEY);
+CREATE RULE other AS ON INSERT TO by_rule DO INSTEAD
+    INSERT INTO counted VALUES (new.id) RETURNING nullif(1, 1);
+CREATE FUNCTION keeps_by_rule(integer) RETURNS SETOF integer LANGUAGE sql
+    BEGIN ATOMIC INSERT INTO by_rule VALUES ($1) RETURNING id; END;
 RESET check_function_bodies;
 """

@@ -52,6 +52,12 @@ CASES = (
         "FROM a LEFT JOIN domained AS d ON d.id = a.id + 100",
         "nobody checks what is of the domain already",
     ),
+    Case(
+        "nothing, in SQL",
+        "000",
+        "SELECT acts_by_text(), acts_by_tree(), (SELECT a FROM acts_by_tree() AS a)",
+        "what PL/pgSQL gives is left out",
+    ),
     # rows
     Case("set from text", "N", "SELECT n FROM counted_to(2) AS n", "values alone"),
     Case("set in the target list", "N", "SELECT counted_to(2)", "values alone"),
@@ -97,4 +103,19 @@ CASES = (
     Case("INSERT with a trigger", "0", "SELECT forgets(77)", "the trigger sets NULL"),
     Case("INSERT without a trigger", "N", "SELECT keeps(77)", "what is assigned"),
     Case("INSERT with a conflict", "0", "SELECT may_keep(1)", "DO NOTHING gives no row"),
+    Case("INSERT through a view", "0", "SELECT keeps_through(1)", "its table has a trigger"),
+    Case("INSERT with a rule", "0", "SELECT keeps_by_rule(99)", "the rule returns something else"),
+    # polymorphic functions
+    Case(
+        "condition on the argument as another type",
+        "0",
+        "SELECT oid_only(x) FROM a WHERE oid_only(x::oid) IS NOT NULL",
+        "the function sees which type it is",
+    ),
+    Case(
+        "condition on the argument as the same type",
+        "N",
+        "SELECT oid_only(x::oid) FROM a WHERE oid_only(x::oid) IS NOT NULL",
+        "word by word",
+    ),
 )

@@ -126,7 +126,7 @@ MUTANTS = (
         "a function in PL/pgSQL gives no NULL",
         expressions,
         "needed_arguments",
-        ' and call.number("funcresulttype") == _VOID',
+        ' and call.number("funcresulttype") == VOID',
         "",
     ),
     Mutant(

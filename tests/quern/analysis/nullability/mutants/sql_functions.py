@@ -1,6 +1,6 @@
 """Mutants of functions written in SQL."""
 
-from quern.analysis.nullability import columns, expressions, sql_functions
+from quern.analysis.nullability import columns, expressions, level, sql_functions
 from tests.quern.analysis.mutant import Mutant
 
 MUTANTS = (
@@ -24,6 +24,36 @@ MUTANTS = (
         "_keeps_values",
         "return own == declared or",
         "return True or",
+    ),
+    Mutant(
+        "SQL gives an empty value for nothing",
+        sql_functions,
+        "_keeps_values",
+        "if declared == VOID:",
+        "if False:",
+    ),
+    Mutant(
+        "bodies are as the server runs them",
+        sql_functions.SqlFunctions,
+        "columns",
+        "if _is_to_be_rewritten(body, self._prover.catalog):",
+        "if False:",
+    ),
+    Mutant(
+        "no body changes anything",
+        sql_functions,
+        "_is_to_be_rewritten",
+        "if body.expanded:",
+        "if True:",
+    ),
+    Mutant(
+        "polymorphic functions do not see types",
+        level.Level,
+        "_key_with_types",
+        'if value.tag == "QUERY":',
+        'if value.tag == "RELABELTYPE":\n'
+        '            return self.key(value.fields.get("arg"))\n'
+        '        if value.tag == "QUERY":',
     ),
     Mutant(
         "strict functions give a row",

@@ -64,7 +64,7 @@ def read_annotations(source: SourceText, comments: Sequence[Token]) -> Annotatio
         elif read := _READERS.get(directive["name"]):
             if mistake := read(found, _Directive(source, token, directive)):
                 found.mistakes.append(mistake)
-        else:
+        elif not directive["name"].startswith("sqlc-"):  # what sqlc says to itself
             found.mistakes.append(_unknown(directive["name"], token))
     found.docstring = "\n".join(lines).strip()
     return found

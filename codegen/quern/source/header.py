@@ -20,7 +20,8 @@ _FORMS = (
     re.compile(rf"/\*{_NAMED}(?P<rest>[^\r\n]*?)\*/"),
 )
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+#: Where a word of CamelCase begins. The plural of an abbreviation, as in ``ByIDs``, is one word.
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])")
 
 #: A line that looks like a header, wherever it stands.
 HEADER_LINE = re.compile(r"^[ \t]*(?:--|/\*|\#)[ \t]*name:", re.MULTILINE)

@@ -12,7 +12,9 @@ from quern.errors import Diagnostic
 from quern.source.lexer import TokenKind, tokenize
 from quern.source.span import SourceText
 
-_DIRECTIVE_LINE = re.compile(r"^[ \t]*(?P<text>--[ \t]*@(?P<name>\w+).*?)[ \t\r]*$", re.MULTILINE)
+_DIRECTIVE_LINE = re.compile(
+    r"^[ \t]*(?P<text>--[ \t]*@(?!sqlc-)(?P<name>\w+).*?)[ \t\r]*$", re.MULTILINE
+)
 _HEADER = re.compile(r"[ \t]*(?:--|#|/\*)[ \t]*name:")
 _COMMENT = re.compile(r"[ \t]*--")
 #: Those that mark lines of the statement itself.

@@ -159,5 +159,10 @@ def test_a_mistake_is_noted(text: str, code: str, message: str, hint: str, marke
     assert text[mistake.start : mistake.end] == marked
 
 
+def test_what_sqlc_says_to_itself_is_left_alone() -> None:
+    found = _read("-- @sqlc-vet-disable some-rule\n-- text")
+    assert (found.mistakes, found.docstring) == ([], "text")
+
+
 def test_all_mistakes_are_noted() -> None:
     assert len(_read("-- @a\n-- @param\n-- @returns x\n-- text").mistakes) == 3

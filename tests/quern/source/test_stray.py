@@ -42,6 +42,7 @@ def test_a_directive_elsewhere_is_stray(text: str, line: int) -> None:
         pytest.param(f"{HEAD}/*\n-- @returns Item\n*/\nSELECT 1;\n", id="in a block comment"),
         pytest.param(f"{HEAD}SELECT 1; -- see me@example.org\n-- mail: a@b\n", id="an address"),
         pytest.param("/* name: a :one */\n-- @returns Item\nSELECT 1;\n", id="sqlc's header"),
+        pytest.param(f"{HEAD}SELECT 1; \n-- @sqlc-vet-disable\n", id="what sqlc reads"),
         pytest.param("", id="empty"),
     ],
 )

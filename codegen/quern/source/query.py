@@ -38,6 +38,7 @@ COMMAND_ALIASES = {
     "execresult": Command.EXECROWS,
     "batchexec": Command.BATCH,
     "copyfrom": Command.COPY,
+    "iter": Command.STREAM,
 }
 
 

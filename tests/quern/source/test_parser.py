@@ -463,6 +463,7 @@ def test_the_docstring_ends_at_an_empty_line_or_a_block_comment(gap: str) -> Non
         (":execresult", Command.EXECROWS),
         (":batchexec", Command.BATCH),
         (":copyfrom", Command.COPY),
+        (":iter", Command.STREAM),
     ],
 )
 def test_a_command_may_have_another_name(written: str, command: Command) -> None:

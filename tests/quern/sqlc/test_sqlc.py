@@ -69,7 +69,15 @@ def use_program(conn: psycopg.Connection) -> None:
     ]
     assert tickets.create_sets(conn, rows) == 3
     assert [row.stage for row in program.list_program(conn)] == ["main", None, "main"]
-    assert [row.minutes for row in program.list_sets_of_stage(conn, slug="main")] == [60, 30]
+    assert [row.minutes for row in program.each_set(conn)] == [60, 5, 30]
+    on_main = program.list_sets_of_stage(conn, slug="main")
+    assert [(row.artist.name, row.minutes) for row in on_main] == [("Ada", 60), ("Bea", 30)]
+    nested = program.list_sets_with_stages(conn)
+    assert [(row.s.minutes, row.st.slug if row.st else None) for row in nested] == [
+        (60, "main"),
+        (5, None),
+        (30, "main"),
+    ]
     busiest = [
         (row.slug, row.minutes, row.last_start) for row in program.busiest_stages(conn, limit=5)
     ]

@@ -1,6 +1,9 @@
 -- name: ListProgram :many
 SELECT * FROM program ORDER BY starts_at, artist;
 
+-- name: EachSet :iter
+SELECT artist_id, minutes FROM sets ORDER BY starts_at, artist_id;
+
 -- name: ListSetsOfStage :many
 SELECT sqlc.embed(artists), s.starts_at, s.minutes
 FROM sets s
@@ -8,6 +11,12 @@ JOIN artists ON artists.id = s.artist_id
 JOIN stages ON stages.id = s.stage_id
 WHERE stages.slug = $1
 ORDER BY s.starts_at;
+
+-- name: ListSetsWithStages :many
+SELECT sqlc.embed(s), sqlc.embed(st)
+FROM sets s
+LEFT JOIN stages st ON st.id = s.stage_id
+ORDER BY s.starts_at, s.artist_id;
 
 -- name: BusiestStages :many
 WITH minutes_by_stage AS (

@@ -8,6 +8,7 @@ from quern.analysis.nullability.argument_rules import needed_arguments
 from quern.analysis.nullability.builtins import never_null_rule
 from quern.analysis.nullability.json_tests import is_true_or_false
 from quern.analysis.nullability.level import Context, Level, parameter_key
+from quern.analysis.nullability.never_null_tags import NEVER_NULL_TAGS
 from quern.analysis.nullability.verdict import Verdict, doubtful, first_doubt, first_proof, proven
 from quern.analysis.tree.constants import is_false_or_null
 from quern.analysis.tree.node_enums import CommandType, ParameterKind, SublinkType
@@ -32,18 +33,6 @@ _WITHOUT_FACTS = frozenset({"VAR"})
 #: Tags whose rules also say whether the elements of an array may be NULL. Those of other tags may
 #: pass on what is said of an argument, which is another array.
 _OF_ARRAYS = frozenset({"VAR", "SUBLINK"})
-
-_NEVER_NULL_TAGS: Mapping[str, str] = {
-    "NULLTEST": "IS NULL is true or false",
-    "BOOLEANTEST": "IS TRUE and its like are true or false",
-    "DISTINCTEXPR": "IS DISTINCT FROM is true or false",
-    "ROWEXPR": "a row constructor",
-    "ARRAYEXPR": "an array constructor",
-    "GROUPINGFUNC": "GROUPING is a number",
-    "MERGESUPPORTFUNC": "merge_action is a text",
-    "CURRENTOFEXPR": "CURRENT OF is true or false",
-    "NEXTVALUEEXPR": "the next value of a sequence",
-}
 
 
 class Expressions:
@@ -134,7 +123,7 @@ class Expressions:
         return self._argument(node, level, context)
 
     def _never(self, node: Node, _level: Level, _context: Context) -> Verdict:
-        return proven(_NEVER_NULL_TAGS[node.tag])
+        return proven(NEVER_NULL_TAGS[node.tag])
 
     def _call(self, node: Node, level: Level, context: Context) -> Verdict:
         """Judge an operator or function by when it is known to give NULL."""
@@ -379,7 +368,7 @@ class Expressions:
         "CONVERTROWTYPEEXPR": _argument,
         "COLLATEEXPR": _argument,
         "COERCETODOMAIN": _to_domain,
-        **dict.fromkeys(_NEVER_NULL_TAGS, _never),
+        **dict.fromkeys(NEVER_NULL_TAGS, _never),
         "OPEXPR": _call,
         "FUNCEXPR": _call,
         "SCALARARRAYOPEXPR": _array_comparison,

@@ -109,6 +109,8 @@ class TableModels:
                 return None
             if column.nullable and attribute.not_null:
                 return None
+            if column.elements_nullable and attribute.no_null_elements:
+                return None
             elements = None if column.elements_nullable is None else not attribute.no_null_elements
             stored = replace(column, nullable=not attribute.not_null, elements_nullable=elements)
             try:

@@ -143,6 +143,9 @@ def _ask_batch(pgconn: PGconn, batch: Sequence[Statement]) -> list[Description |
 
     A tree arrives before the results of its statement, but libpq may read it together with the
     results before those. So trees are counted, and one by one is asked where the count is wrong.
+
+    A constant of a user's type may run functions when it is parsed: the CHECKs of a domain that it
+    is an array of. The trees of what they run come before that of the statement.
     """
     results, trees = _ask(pgconn, batch)
     sound = [_error(found) is None for found in results]
@@ -154,7 +157,7 @@ def _ask_batch(pgconn: PGconn, batch: Sequence[Statement]) -> list[Description |
                 "the server's answers about queries do not arrive (its LOG notices are missing)",
                 hint="quern needs a direct connection: not through a pooler such as PgBouncer",
             )
-    following = iter(trees)
+    following = iter(trees if len(batch) > 1 else trees[-1:])
     return [_answer(found, following) for found in results]
 
 

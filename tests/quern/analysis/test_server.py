@@ -8,6 +8,7 @@ import pytest
 from quern.analysis import server as analysis_server
 from quern.analysis.server import Description, Refusal, describe, open_session
 from quern.analysis.tree.nodetree import Node, read_tree
+from quern.analysis.tree.rewritten import main_query
 from quern.connection import Connection
 from quern.database import Database
 from quern.errors import DatabaseError
@@ -161,6 +162,23 @@ def test_other_trees_do_no_harm(session: Connection) -> None:
     session.execute("SET debug_print_parse = on")
     answers = describe(session, ["SELECT 1", "SELEC", "SELECT 2"])
     assert [isinstance(answer, Description) for answer in answers] == [True, False, True]
+
+
+def test_the_tree_of_a_statement_is_its_own_when_parsing_it_runs_another(
+    session: Connection, owner: psycopg.Connection
+) -> None:
+    owner.execute(
+        "CREATE FUNCTION is_sound(x integer) RETURNS boolean LANGUAGE plpgsql"
+        " AS 'BEGIN RETURN (SELECT x > 0); END';"
+        "CREATE DOMAIN sound AS integer CHECK (is_sound(VALUE))"
+    )
+    alone = describe(session, ["SELECT NULL::text, '{1}'::sound[]"])
+    among = describe(session, ["SELECT 1", "SELECT NULL::text, '{2}'::sound[]", "SELECT 2"])
+    for answer in (*alone, among[1]):
+        assert isinstance(answer, Description)
+        query = main_query(read_tree(answer.tree))
+        assert query is not None
+        assert len(query.nodes("targetList")) == 2
 
 
 def test_options_of_the_url_are_kept(clean_url: str) -> None:

@@ -8,8 +8,10 @@ from quern.analysis.catalog import catalog_sql
 from quern.analysis.catalog.functions import Function, read_functions
 from quern.analysis.catalog.type_functions import TypeFunctions
 from quern.analysis.catalog.unique_keys import UniqueKey, read_equality, read_unique_keys
+from quern.analysis.tree.contents import Contents, find_contents
 from quern.analysis.tree.node_enums import NullTestType
 from quern.analysis.tree.nodetree import Node, read_tree
+from quern.analysis.tree.rewritten import rewritten_queries
 from quern.connection import Connection
 
 TypeKind = Literal["base", "enum", "domain", "array", "composite", "range", "multirange", "pseudo"]
@@ -113,6 +115,8 @@ class Relation:
 
     :ivar kind: ``relkind``: ``r`` table, ``p`` partitioned table, ``v`` view, ...
     :ivar row_security: whether policies may hide rows
+    :ivar policies: what the conditions of those hold, also those that do not bind the role that
+        asks
     :ivar expands: whether the server puts more into a query that names it: a view's query, rules,
         policies
     :ivar replicated: whether a replica has it, with all its partitions and children
@@ -126,6 +130,7 @@ class Relation:
     name: str
     kind: str
     row_security: bool
+    policies: tuple[Contents, ...]
     has_children: bool
     expands: bool
     replicated: bool
@@ -188,7 +193,13 @@ def read_catalog(
     generated = (a.generated for r in known.values() for a in r.attributes.values())
     declared = (a.type for r in known.values() for a in r.attributes.values())
     computing = {oid for tree in generated if tree for oid in called_functions(tree)}
-    more = read_functions(connection, computing - set(called.functions))
+    policies = [policy for relation in known.values() for policy in relation.policies]
+    more = read_functions(
+        connection,
+        computing.union(*(policy.functions for policy in policies)) - set(called.functions),
+        {oid for policy in policies for oid in policy.operators},
+        {oid for policy in policies for oid in (*policy.read_types, *policy.made_types)},
+    )
     domains = connection.execute(catalog_sql.NOT_NULL_DOMAINS).fetchall()
     return Catalog(
         types=_read_types(connection, {*types, *declared}),
@@ -262,6 +273,9 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
     ):
         pairs = frozenset(zip(columns, target_columns, operators, strict=True))
         keys.setdefault(oid, []).append(ForeignKey(name, target, pairs))
+    policies: dict[int, list[Contents]] = {}
+    for oid, text in connection.execute(catalog_sql.POLICIES, [oids]):
+        policies.setdefault(oid, []).append(find_contents(rewritten_queries(read_tree(text))))
     unique_keys = read_unique_keys(connection, oids)
     triggers = connection.execute(catalog_sql.TRIGGERS, [oids]).fetchall()
     on_insert = {oid for oid, insert, _ in triggers if insert}
@@ -273,6 +287,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
             name=name,
             kind=kind,
             row_security=row_security,
+            policies=tuple(policies.get(oid, ())) if row_security else (),
             has_children=has_children,
             expands=expands,
             replicated=replicated,

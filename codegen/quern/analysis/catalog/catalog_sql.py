@@ -170,6 +170,15 @@ WHERE k.conrelid = ANY (%s)
   AND NOT (k.conparentid <> 0 AND target.relispartition)
 """
 
+# Conditions on the rows that a query reads; whom they bind is not asked for.
+POLICIES = """
+SELECT p.polrelid, p.polqual::text
+FROM pg_catalog.pg_policy AS p
+WHERE p.polrelid = ANY (%s)
+  AND p.polcmd IN ('r', '*')
+  AND p.polqual IS NOT NULL
+"""
+
 # BEFORE and INSTEAD row triggers may change what is stored; bits of tgtype as in pg_trigger.h. So
 # may the server of a foreign table, which may be a partition.
 TRIGGERS = """

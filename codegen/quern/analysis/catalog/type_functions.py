@@ -11,6 +11,8 @@ from quern.analysis.tree.contents import FIRST_USER_OID, find_contents
 from quern.analysis.tree.nodetree import Node, read_tree
 from quern.connection import Connection
 
+# JSON is made of a value by its cast to JSON, if it has one (json_categorize_type of jsonfuncs.c);
+# and the implicit casts by which a set operation comes to one type are not in its tree.
 # A type is converted together with its parts: elements, base, columns, bounds. Only functions of
 # user-defined base types are asked for, since those of the server are not volatile.
 _PARTS = """
@@ -44,6 +46,11 @@ FROM parts AS p
 JOIN pg_catalog.pg_type AS t ON t.oid = p.part
 CROSS JOIN LATERAL (
     VALUES (t.typinput), (t.typoutput), (t.typreceive), (t.typsend)
+    UNION ALL
+    SELECT c.castfunc
+    FROM pg_catalog.pg_cast AS c
+    WHERE (c.castsource = t.oid AND c.casttarget IN ('json'::regtype, 'jsonb'::regtype))
+       OR (c.castcontext = 'i' AND t.oid IN (c.castsource, c.casttarget))
 ) AS called (oid)
 WHERE called.oid::oid >= %(first)s
 """  # noqa: S608 - made of constants
@@ -62,8 +69,9 @@ _OPERATORS = "SELECT oid, oprcode::oid FROM pg_catalog.pg_operator WHERE oid = A
 class TypeFunctions:
     """OIDs of the functions behind a type and its parts.
 
-    :ivar conversions: from and to text, and the binary format
-    :ivar checks: what the CHECKs of domains call, when a value is made
+    :ivar conversions: from and to text and the binary format, to JSON, and implicit ones
+    :ivar checks: what the CHECKs of domains call, when a value is made, and of further domains to
+        which they cast it
     """
 
     conversions: set[int] = field(default_factory=set)
@@ -71,17 +79,33 @@ class TypeFunctions:
 
 
 def read_type_functions(connection: Connection, types: Iterable[int]) -> dict[int, TypeFunctions]:
-    """Read the functions behind user-defined types, by OID of the type."""
-    found = {oid: TypeFunctions() for oid in types}
-    if not found:
-        return {}
-    asked = {"types": sorted(found), "first": FIRST_USER_OID}
-    for oid, function in connection.execute(_CONVERSIONS, asked):
-        found[oid].conversions.add(function)
-    for oid, text in connection.execute(_CHECKS, asked):
-        tree = read_tree(text)
-        if isinstance(tree, Node):
-            found[oid].checks.update(find_contents([tree]).functions)
+    """Read the functions behind user-defined types, by OID of the type.
+
+    :returns: further types as well, of which the CHECKs of the given ones make values
+    """
+    found: dict[int, TypeFunctions] = {}
+    made: dict[int, set[int]] = {}
+    waiting = set(types)
+    while waiting:
+        found |= {oid: TypeFunctions() for oid in waiting}
+        asked = {"types": sorted(waiting), "first": FIRST_USER_OID}
+        for oid, function in connection.execute(_CONVERSIONS, asked):
+            found[oid].conversions.add(function)
+        for oid, text in connection.execute(_CHECKS, asked):
+            tree = read_tree(text)
+            if isinstance(tree, Node):
+                contents = find_contents([tree])
+                found[oid].checks.update(contents.functions)
+                made.setdefault(oid, set()).update(contents.made_types)
+        waiting = set[int]().union(*made.values()) - found.keys()
+    grows = True
+    while grows:
+        grows = False
+        for oid, others in made.items():
+            before = len(found[oid].checks)
+            for other in others:
+                found[oid].checks.update(found[other].conversions | found[other].checks)
+            grows = grows or len(found[oid].checks) > before
     return found
 
 

@@ -6,7 +6,8 @@ a little more than what happens: a column that only ON CONFLICT's ``excluded`` o
 names counts as read.
 
 Not in the trees, and so not told: what triggers and cascading foreign keys do to other columns and
-tables, which partitions a table has, and what functions do inside that are not written in SQL, or
+tables, which partitions a table has, what policies read that do not bind the role that asks (see
+``-- @role``), and what functions do inside that are not written in SQL, or
 whose SQL is not known (see :attr:`Effects.opaque`).
 """
 
@@ -175,10 +176,12 @@ def _obstacles(
         yield "a rule does nothing instead of the statement"
     if commands - {CommandType.SELECT}:
         yield "a utility statement"
-    if call := find_volatile_call(contents, catalog):
-        yield call
-    relations = (catalog.relations.get(oid) for part in parts for oid in part.relations)
-    missing = {r.display for r in relations if r is not None and not r.replicated}
+    yield from filter(None, (find_volatile_call(part, catalog) for part in parts))
+    named = (catalog.relations.get(oid) for part in parts for oid in part.relations)
+    relations = [relation for relation in named if relation is not None]
+    for relation in relations:
+        yield from filter(None, (find_volatile_call(p, catalog) for p in relation.policies))
+    missing = {relation.display for relation in relations if not relation.replicated}
     if missing:
         yield f"reads {min(missing)}, which a replica does not have"
     if contents.unknown_tags:

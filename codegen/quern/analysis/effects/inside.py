@@ -5,20 +5,9 @@ from dataclasses import dataclass
 from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.catalog.function_bodies import Body
 from quern.analysis.catalog.functions import Function
-from quern.analysis.effects.volatility import called_functions, display
+from quern.analysis.effects.volatility import READS_BY_NAME, called_functions, display
 from quern.analysis.tree.contents import Contents
 
-#: Functions of the server that read what their arguments say.
-_READS_BY_NAME = frozenset(
-    {
-        *("table_to_xml", "table_to_xmlschema", "table_to_xml_and_xmlschema"),
-        *("query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema"),
-        *("cursor_to_xml", "cursor_to_xmlschema"),
-        *("schema_to_xml", "schema_to_xmlschema", "schema_to_xml_and_xmlschema"),
-        *("database_to_xml", "database_to_xmlschema", "database_to_xml_and_xmlschema"),
-        *("ts_stat", "ts_rewrite"),
-    }
-)
 _COMPILED = frozenset({"internal", "c"})
 
 
@@ -75,5 +64,5 @@ def _is_whole(body: Body, catalog: Catalog) -> bool:
 def _may_read(function: Function) -> bool:
     """Tell whether a function may read tables; those that extensions have in C do not."""
     if function.built_in:
-        return function.name in _READS_BY_NAME
+        return function.name in READS_BY_NAME
     return function.extension is None or function.language not in _COMPILED

@@ -80,6 +80,10 @@ CREATE TABLE s.secrets (id integer, body text);
 ALTER TABLE s.secrets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tested ON s.secrets USING (s.volatile_test(body));
 
+CREATE TABLE s.unforced (id integer, body text);
+ALTER TABLE s.unforced ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tested ON s.unforced USING (s.volatile_test(body));
+
 CREATE FUNCTION s.less(a text, b text) RETURNS boolean LANGUAGE plpgsql
     AS 'BEGIN RETURN a < b; END';
 CREATE OPERATOR s.<<< (FUNCTION = s.less, LEFTARG = text, RIGHTARG = text);
@@ -95,8 +99,17 @@ CREATE DOMAIN s.plain_word AS text CHECK (s.immutable_test(VALUE));
 CREATE TYPE s.entry AS (word s.word);
 CREATE TABLE s.words (word s.word, plain s.plain_word);
 CREATE DOMAIN s.long_word AS s.word;
+CREATE DOMAIN s.checked_word AS text CHECK ((VALUE::s.word) <> 'x');
 CREATE TYPE s.word_range AS RANGE (SUBTYPE = s.word);
 CREATE TYPE s.mood AS ENUM ('sad', 'fine');
+CREATE TYPE s.humour AS ENUM ('sad', 'fine');
+CREATE FUNCTION s.json(x s.humour) RETURNS json LANGUAGE sql AS $$SELECT '1'::json$$;
+CREATE CAST (s.humour AS json) WITH FUNCTION s.json(s.humour);
+CREATE TYPE s.twin AS (a integer, b integer);
+CREATE TYPE s.triplet AS (a integer, b integer, c integer);
+CREATE FUNCTION s.twin(x s.triplet) RETURNS s.twin LANGUAGE sql AS 'SELECT ROW(1, 2)::s.twin';
+CREATE CAST (s.triplet AS s.twin) WITH FUNCTION s.twin(s.triplet) AS IMPLICIT;
+CREATE TABLE s.kinds (humour s.humour, twin s.twin, triplet s.triplet);
 CREATE SEQUENCE s.counter;
 CREATE UNLOGGED TABLE s.fast (id integer);
 CREATE TABLE s.parted (id integer) PARTITION BY LIST (id);
@@ -601,6 +614,31 @@ def test_a_read_only_transaction_refuses_what_is_not_read_only(
             "SELECT body FROM s.secrets",
             "calls volatile function s.volatile_test",
             id="a policy's function",
+        ),
+        pytest.param(
+            "SELECT body FROM s.unforced",
+            "calls volatile function s.volatile_test",
+            id="the function of a policy that does not bind the owner",
+        ),
+        pytest.param(
+            "SELECT to_json(humour) FROM s.kinds",
+            "calls volatile function s.json",
+            id="a cast to JSON",
+        ),
+        pytest.param(
+            "SELECT twin FROM s.kinds UNION ALL SELECT triplet FROM s.kinds",
+            "calls volatile function s.twin",
+            id="a cast to the type that both sides of a UNION have in common",
+        ),
+        pytest.param(
+            "SELECT 'x'::s.checked_word",
+            "calls volatile function s.volatile_test",
+            id="a CHECK of a domain that a CHECK casts to",
+        ),
+        pytest.param(
+            "SELECT table_to_xml('s.log', true, true, '')",
+            "calls table_to_xml, which reads what it is told to",
+            id="a table that is named by a text",
         ),
         pytest.param(
             "SELECT 'x'::s.word",

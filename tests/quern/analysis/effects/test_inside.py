@@ -62,6 +62,9 @@ CREATE FUNCTION s.writes_by_rule() RETURNS void LANGUAGE sql
 CREATE FUNCTION s.writes_by_kept_rule() RETURNS void LANGUAGE sql
     BEGIN ATOMIC INSERT INTO s.ruled VALUES (1); END;
 CREATE FUNCTION s.says_stable() RETURNS void LANGUAGE sql STABLE AS $$SELECT s.writes('x')$$;
+CREATE FUNCTION s.counts() RETURNS bigint LANGUAGE plpgsql
+    AS $$BEGIN RETURN nextval('s.counter'); END$$;
+CREATE FUNCTION s.says_it_too() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT s.counts()';
 CREATE FUNCTION s.by_default(n bigint DEFAULT nextval('s.counter')) RETURNS bigint
     LANGUAGE sql STABLE AS 'SELECT n';
 CREATE FUNCTION s.reading_by_default(n bigint DEFAULT s.text_view()) RETURNS bigint
@@ -165,6 +168,10 @@ def test_a_table_that_a_replica_does_not_have_is_found_inside(functions: Connect
 
 def test_a_volatile_default_keeps_a_replica_away(functions: Connection) -> None:
     assert _effects(functions, "s.by_default()").why == "calls volatile function nextval"
+
+
+def test_a_volatile_function_in_a_stable_one_keeps_a_replica_away(functions: Connection) -> None:
+    assert _effects(functions, "s.says_it_too()").why == "calls volatile function s.counts"
 
 
 def test_a_body_that_cannot_be_parsed_is_no_mistake_of_the_query(functions: Connection) -> None:

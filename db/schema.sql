@@ -256,6 +256,7 @@ CREATE TABLE iam.api_keys (
     CONSTRAINT api_keys_key_prefix_check CHECK ((char_length(key_prefix) <= 8)),
     CONSTRAINT api_keys_quota_check CHECK ((quota >= 0)),
     CONSTRAINT api_keys_rate_limit_check CHECK ((rate_limit >= 0)),
+    CONSTRAINT api_keys_scopes_no_null_check CHECK ((array_position(scopes, NULL::text) IS NULL)),
     CONSTRAINT api_keys_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text, 'revoked'::text]))),
     CONSTRAINT api_keys_used_quota_check CHECK ((used_quota >= 0))
 );
@@ -500,7 +501,8 @@ CREATE TABLE iam.invitations (
     invitation_selector character varying NOT NULL,
     invitation_verifier_hash character varying NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT invitations_roles_check CHECK (('SystemAdministrator'::iam.role <> ALL (roles)))
+    CONSTRAINT invitations_roles_check CHECK (('SystemAdministrator'::iam.role <> ALL (roles))),
+    CONSTRAINT invitations_roles_no_null_check CHECK ((array_position(roles, NULL::iam.role) IS NULL))
 );
 
 --
@@ -757,7 +759,8 @@ CREATE TABLE iam.team_users (
     user_id integer NOT NULL,
     team_id integer NOT NULL,
     roles iam.role[] NOT NULL,
-    CONSTRAINT team_users_roles_check CHECK (('SystemAdministrator'::iam.role <> ALL (roles)))
+    CONSTRAINT team_users_roles_check CHECK (('SystemAdministrator'::iam.role <> ALL (roles))),
+    CONSTRAINT team_users_roles_no_null_check CHECK ((array_position(roles, NULL::iam.role) IS NULL))
 );
 
 --
@@ -1268,4 +1271,5 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261120101300'),
     ('20261120101400'),
     ('20261120101500'),
-    ('20261120101600');
+    ('20261120101600'),
+    ('20261120101700');

@@ -45,7 +45,7 @@ class ApiKey(_runtime.Row):
     name: str
     description: str | None
     key_prefix: str | None
-    scopes: list[str | None]
+    scopes: list[str]
     rate_limit: int
     quota: int | None
     used_quota: int

@@ -31,7 +31,7 @@ class Invitation(_runtime.Row):
     email: str
     first_name: str
     last_name: str
-    roles: list[Role | None]
+    roles: list[Role]
     created_at: datetime
 
 
@@ -213,7 +213,7 @@ class ListMyInvitationsRow(_runtime.Row):
     last_name: str
     team_name: str
     team_id: int
-    roles: list[Role | None]
+    roles: list[Role]
     created_by: str | None
     created_at: datetime
 
@@ -301,7 +301,7 @@ class InvitationSecret(_runtime.Row):
     email: str
     first_name: str
     last_name: str
-    roles: list[Role | None]
+    roles: list[Role]
     invitation_selector: str
     invitation_verifier_hash: str
     created_at: datetime

@@ -46,7 +46,7 @@ class TeamUser(_runtime.Row):
 
     user_id: int
     team_id: int
-    roles: list[Role | None]
+    roles: list[Role]
 
 
 def make_team_user(values: Sequence[Any]) -> TeamUser:

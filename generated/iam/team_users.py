@@ -21,7 +21,7 @@ class TeamMembership(_runtime.Row):
 
     user_id: int
     team_id: int
-    roles: list[Role | None]
+    roles: list[Role]
 
 
 def _make_team_membership(values: Sequence[Any]) -> TeamMembership:
@@ -110,7 +110,7 @@ class ListTeamMembersRow(_runtime.Row):
     email: str
     first_name: str | None
     last_name: str | None
-    roles: list[Role | None]
+    roles: list[Role]
 
 
 def _make_list_team_members_row(values: Sequence[Any]) -> ListTeamMembersRow:

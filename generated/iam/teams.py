@@ -159,7 +159,7 @@ class ListTeamsOfUserRow(_runtime.Row):
     id: int
     team_name: str | None
     team_slug: str
-    roles: list[Role | None]
+    roles: list[Role]
     team_owner: str | None
 
 

@@ -33,7 +33,7 @@ def test_a_list_of_rows_is_what_a_list_declares() -> None:
     check_return(groups.list_groups, [group(), group(id=2)])
 
 
-@pytest.mark.parametrize("roles", [[], [Role.COLLABORATOR], [None, Role.TEAM_MANAGER]])
+@pytest.mark.parametrize("roles", [[], [Role.COLLABORATOR], [Role.COLLABORATOR, Role.TEAM_MANAGER]])
 def test_a_list_of_labels_is_what_an_array_declares(roles: object) -> None:
     check_return(team_users.get_team_membership, membership(roles))
 

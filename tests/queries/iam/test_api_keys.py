@@ -112,9 +112,9 @@ def test_create_api_key_gives_each_key_an_identifier_of_its_own(
     assert len(identifiers) == 3
 
 
-@pytest.mark.parametrize("scopes", [[], [""], ["a", None, "a"], ["null", "NULL", None]])
+@pytest.mark.parametrize("scopes", [[], [""], ["a", "a"], ["null", "NULL"]])
 def test_create_api_key_stores_the_scopes_as_they_are(
-    call: Caller, ada: User, team: Team, scopes: list[str | None]
+    call: Caller, ada: User, team: Team, scopes: list[str]
 ) -> None:
     assert create_key(call, ada, team, scopes=scopes).scopes == scopes
 

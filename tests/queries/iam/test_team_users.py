@@ -36,17 +36,23 @@ def team(call: Caller, ada: User) -> Team:
         [Role.COLLABORATOR],
         [Role.COLLABORATOR, Role.TEAM_MANAGER],
         [Role.COLLABORATOR, Role.COLLABORATOR],
-        [None, Role.COLLABORATOR],
     ],
 )
 def test_add_team_member_stores_the_roles_as_they_are(
-    call: Caller, team: Team, roles: list[Role | None]
+    call: Caller, team: Team, roles: list[Role]
 ) -> None:
     grace = create_person(call, "grace")
     added = call(team_users.add_team_member, user_id=grace.id, team_id=team.id, roles=roles)
     assert added == TeamMembership(user_id=grace.id, team_id=team.id, roles=roles)
     found = call(team_users.get_team_membership, user_id=grace.id, team_id=team.id)
     assert found == added
+
+
+def test_add_team_member_refuses_null_among_roles(call: Caller, team: Team) -> None:
+    grace = create_person(call, "grace")
+    roles = [None, Role.COLLABORATOR]
+    with pytest.raises(errors.CheckViolation, match="team_users_roles_no_null_check"):
+        call(team_users.add_team_member, user_id=grace.id, team_id=team.id, roles=roles)
 
 
 def test_add_team_member_refuses_a_member(call: Caller, ada: User, team: Team) -> None:
@@ -146,9 +152,9 @@ def test_count_team_members_gives_zero_for_an_unknown_team(call: Caller) -> None
 # set_team_member_roles
 
 
-@pytest.mark.parametrize("roles", [[], [Role.TEAM_MANAGER], [Role.COLLABORATOR, None]])
+@pytest.mark.parametrize("roles", [[], [Role.TEAM_MANAGER], [Role.COLLABORATOR] * 2])
 def test_set_team_member_roles_replaces_the_roles(
-    call: Caller, team: Team, roles: list[Role | None]
+    call: Caller, team: Team, roles: list[Role]
 ) -> None:
     grace = create_person(call, "grace")
     join_team(call, grace, team)

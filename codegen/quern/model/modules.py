@@ -104,15 +104,15 @@ class _ModuleBuilder:
 
     def _shared_models(self) -> dict[str, RowModel]:
         """Return the models of ``-- @returns``, after a check that their queries agree."""
-        models: dict[str, RowModel] = {}
+        models: dict[str, RowModel | None] = {}
         for query in self._queries:
             if not query.source.returns or not query.gives_rows:
                 continue
             name = query.source.returns[0]
             self._check_same_columns(name, self._shared.users[name][0], query)
-            if name not in models and (model := self._shared_model(name)):
-                models[name] = model
-        return models
+            if name not in models:
+                models[name] = self._shared_model(name)
+        return {name: model for name, model in models.items() if model is not None}
 
     def _shared_model(self, name: str) -> RowModel | None:
         """Return the model of a name: a class of this module, or of an earlier one."""

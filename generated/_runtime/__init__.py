@@ -6,6 +6,7 @@ Needs psycopg and pydantic, and nothing of the generator.
 - :mod:`.core`: queries, rows, errors
 - :mod:`.variants`: statements with optional parts
 - :mod:`.kept`: cursors kept for the next call of the same query
+- :mod:`.direct`: prepared queries sent without psycopg's bookkeeping, on request
 - :mod:`.bulk`, :mod:`.copy_forms`: the rows of a caller, in the pieces and forms that are sent
 - :mod:`.sync`: the calls, and :mod:`.aio`: the same for asyncio
 - :mod:`.unreadable`: which column of a result cannot be read
@@ -50,6 +51,7 @@ from .core import nested as nested
 from .core import no_row as no_row
 from .core import scalar as scalar
 from .core import trusted as trusted
+from .direct import use_fast_calls as use_fast_calls
 from .enums import enum_reader as enum_reader
 from .hstore import hstore_text as hstore_text
 from .hstore import read_hstore as read_hstore

@@ -1,8 +1,10 @@
 """A generated package to call, and connections to its database."""
 
 import asyncio
-from collections.abc import Generator
+import re
+from collections.abc import Generator, Iterator
 from types import ModuleType
+from typing import Any
 
 import psycopg
 import pytest
@@ -95,6 +97,30 @@ SELECT pg_sleep(:seconds);
 """
 
 
+def use_fast_calls(package: Project, connection: psycopg.Connection) -> None:
+    """Let the calls on a connection be fast from the first on: all queries are prepared."""
+    package.module("_runtime").use_fast_calls(connection)
+    cursors: Any = package.module("_runtime.sync.cursors")
+    for statement, nulls in _statements(package):
+        cursors.QueryCursor(connection).execute(statement, nulls, prepare=True)
+
+
+async def use_fast_calls_async(package: Project, connection: psycopg.AsyncConnection) -> None:
+    """Let the calls on an asynchronous connection be fast from the first on."""
+    package.module("_runtime").use_fast_calls(connection)
+    cursors: Any = package.module("_runtime.aio.cursors")
+    for statement, nulls in _statements(package):
+        await cursors.AsyncQueryCursor(connection).execute(statement, nulls, prepare=True)
+
+
+def _statements(package: Project) -> Iterator[tuple[str, list[None]]]:
+    """Yield the statements, and NULLs for their parameters: with those, none changes anything."""
+    for query in vars(package.module("runs")).values():
+        if isinstance(query, package.module("_runtime").Query):
+            sql: str = query.sql
+            yield sql, [None] * len({*re.findall(r"\$\d+", sql)})
+
+
 @pytest.fixture(scope="module")
 def package(module_url: str, tmp_path_factory: pytest.TempPathFactory) -> Generator[Project]:
     """A generated package that can be imported as ``made``."""
@@ -118,11 +144,13 @@ def aio_runs(package: Project) -> ModuleType:
     return package.module("aio.runs")
 
 
-@pytest.fixture
-def conn(package: Project) -> Generator[psycopg.Connection]:
+@pytest.fixture(params=["kept cursors", "fast calls"])
+def conn(request: pytest.FixtureRequest, package: Project) -> Generator[psycopg.Connection]:
     """A connection of an application; what it changes is rolled back."""
     with psycopg.connect(package.url) as connection:
         connection.execute("SELECT 1")  # so that a transaction of a test is only a savepoint
+        if request.param == "fast calls":
+            use_fast_calls(package, connection)
         yield connection
         connection.rollback()
 
@@ -134,11 +162,15 @@ def runner() -> Generator[asyncio.Runner]:
         yield found
 
 
-@pytest.fixture
-def aconn(package: Project, runner: asyncio.Runner) -> Generator[psycopg.AsyncConnection]:
+@pytest.fixture(params=["kept cursors", "fast calls"])
+def aconn(
+    request: pytest.FixtureRequest, package: Project, runner: asyncio.Runner
+) -> Generator[psycopg.AsyncConnection]:
     """An asynchronous connection; what it changes is rolled back."""
     connection = runner.run(psycopg.AsyncConnection.connect(package.url))
     runner.run(connection.execute("SELECT 1"))
+    if request.param == "fast calls":
+        runner.run(use_fast_calls_async(package, connection))
     yield connection
     runner.run(connection.rollback())
     runner.run(connection.close())

@@ -44,7 +44,7 @@ async def fetch_optional(
     cursor: AsyncQueryCursor[R] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        await cursor.execute(cursor.statement, parameters)
+        await cursor.run(parameters)
         row = await cursor.fetchone()
         if cursor.rowcount > 1 and not first:
             raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
@@ -69,7 +69,7 @@ async def fetch_one(
     cursor: AsyncQueryCursor[R] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        await cursor.execute(cursor.statement, parameters)
+        await cursor.run(parameters)
         rows = await cursor.fetchmany(1)
         if not rows:
             raise NoRowError("no row where one is expected")
@@ -89,7 +89,7 @@ async def fetch_all(conn: Conn, query: Query[R], parameters: Sequence[Any] = ())
     cursor: AsyncQueryCursor[R] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        await cursor.execute(cursor.statement, parameters)
+        await cursor.run(parameters)
         rows = await cursor.fetchall()
         kept.put_back(query, cursor, parameters)
     except Exception as error:
@@ -105,7 +105,7 @@ async def execute(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ())
     cursor: AsyncQueryCursor[Any] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        await cursor.execute(cursor.statement, parameters)
+        await cursor.run(parameters)
         kept.put_back(query, cursor, parameters)
     except Exception as error:
         _explain(error, query, cursor)
@@ -120,7 +120,7 @@ async def execute_count(conn: Conn, query: Query[Any], parameters: Sequence[Any]
     cursor: AsyncQueryCursor[Any] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        await cursor.execute(cursor.statement, parameters)
+        await cursor.run(parameters)
         if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
             async with conn.pipeline():
                 pass

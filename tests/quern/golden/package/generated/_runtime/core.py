@@ -20,6 +20,7 @@ R = TypeVar("R")
 M = TypeVar("M", bound="Row")
 Rows: TypeAlias = Literal["none", "exactly_one", "at_most_one", "many"]
 
+_new = object.__new__
 _fields_set = BaseModel.__dict__["__pydantic_fields_set__"].__set__
 _set_dict = BaseModel.__dict__["__dict__"].__set__
 _set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
@@ -128,7 +129,7 @@ def trusted(model: type[M], values: dict[str, Any]) -> M:
 
     :param values: a value for each field of the model
     """
-    row = object.__new__(model)
+    row = _new(model)
     _set_dict(row, values)
     _set_extra(row, None)
     _set_private(row, None)

@@ -34,6 +34,7 @@ class _Connection(Protocol):
 
 class _Cursor(Protocol):
     session: Session
+    holds_parameters: bool
     pgresult: PGresult | None
 
 
@@ -41,12 +42,16 @@ C = TypeVar("C", bound=_Cursor)
 
 
 class KeptCursors(Generic[C]):
-    """The cursors that a connection keeps."""
+    """The cursors that a connection keeps.
+
+    :ivar direct: whether they send prepared queries themselves; see :mod:`.direct`
+    """
 
     def __init__(self, pgconn: PGconn) -> None:
         self._status: Callable[[bytes], bytes | None] = pgconn.parameter_status
         self._cursors: dict[Query[Any], C] = {}
         self._giver: int | None = None
+        self.direct = False
 
     def take(self, query: Query[Any]) -> C | None:
         """Return the cursor of a query, if there is one and it knows the session as it is.
@@ -57,7 +62,17 @@ class KeptCursors(Generic[C]):
             self.check()
         # One step, in which no other thread can be: nobody else can have the cursor.
         cursor = self._cursors.pop(query, None)
-        return cursor if cursor is not None and cursor.session == self.session() else None
+        if cursor is None:
+            return None
+        status = self._status  # as in session(), whose call would take as long as one of these
+        if cursor.session == (
+            status(b"TimeZone"),
+            status(b"DateStyle"),
+            status(b"IntervalStyle"),
+            status(b"client_encoding"),
+        ):
+            return cursor
+        return None
 
     def put_back(self, query: Query[Any], cursor: C, parameters: Sequence[Any]) -> None:
         """Keep a cursor whose rows are all fetched, without them and without long parameters."""
@@ -65,9 +80,10 @@ class KeptCursors(Generic[C]):
         if result is None:  # pipeline mode: the result is still to come
             return
         result.clear()
-        for parameter in parameters:
-            if isinstance(parameter, _LONG) and len(parameter) > _LONGEST:
-                return
+        if cursor.holds_parameters:
+            for parameter in parameters:
+                if isinstance(parameter, _LONG) and len(parameter) > _LONGEST:
+                    return
         if not query.read_only and cursor.session != self.session():  # set_config, say
             return
         self._cursors[query] = cursor
@@ -76,6 +92,11 @@ class KeptCursors(Generic[C]):
                 self._cursors
             )  # one step too, unlike an iterator that another thread upsets
             self._cursors.pop(oldest, None)
+
+    def use_direct(self) -> None:
+        """Keep from now on cursors that send prepared queries themselves."""
+        self.direct = True
+        self._cursors.clear()
 
     def check(self) -> None:
         """Refuse to wait for what would wait for us.

@@ -41,7 +41,7 @@ def fetch_optional(
     cursor: QueryCursor[R] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        cursor.execute(cursor.statement, parameters)
+        cursor.run(parameters)
         row = cursor.fetchone()
         if cursor.rowcount > 1 and not first:
             raise TooManyRowsError(f"{cursor.rowcount} rows where one at most is expected")
@@ -66,7 +66,7 @@ def fetch_one(
     cursor: QueryCursor[R] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        cursor.execute(cursor.statement, parameters)
+        cursor.run(parameters)
         rows = cursor.fetchmany(1)
         if not rows:
             raise NoRowError("no row where one is expected")
@@ -86,7 +86,7 @@ def fetch_all(conn: Conn, query: Query[R], parameters: Sequence[Any] = ()) -> li
     cursor: QueryCursor[R] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        cursor.execute(cursor.statement, parameters)
+        cursor.run(parameters)
         rows = cursor.fetchall()
         kept.put_back(query, cursor, parameters)
     except Exception as error:
@@ -102,7 +102,7 @@ def execute(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ()) -> No
     cursor: QueryCursor[Any] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        cursor.execute(cursor.statement, parameters)
+        cursor.run(parameters)
         kept.put_back(query, cursor, parameters)
     except Exception as error:
         _explain(error, query, cursor)
@@ -117,7 +117,7 @@ def execute_count(conn: Conn, query: Query[Any], parameters: Sequence[Any] = ())
     cursor: QueryCursor[Any] | None = None
     try:
         kept, cursor = take_cursor(conn, query)
-        cursor.execute(cursor.statement, parameters)
+        cursor.run(parameters)
         if cursor.pgresult is None:  # pipeline mode: a nested one waits for what was sent
             with conn.pipeline():
                 pass

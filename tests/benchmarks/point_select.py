@@ -1,10 +1,12 @@
 """A row by its key: a generated function that gives a model, against psycopg and a tuple.
 
-Run it by ``python -m tests.benchmarks.point_select``. Both take turns on one server; the figure is
-the median of a turn in its best round, which other work on the machine disturbs least.
+Run it by ``python -m tests.benchmarks.point_select``. All take turns on one server, which shares
+one processor with them: else the figures tell where the system has put the two. A figure is the
+median of a turn in the middle one of its rounds.
 """
 
 import asyncio
+import os
 import random
 import statistics
 import sys
@@ -17,9 +19,9 @@ from typing import Any
 import psycopg
 
 from quern import embedded
-from tests.quern.projects import importable, make_project
+from tests.quern.projects import Project, importable, make_project
 
-ROUNDS = 40
+ROUNDS = 100
 SCHEMA = """
 CREATE TYPE state AS ENUM ('on', 'off');
 CREATE TABLE accounts (
@@ -50,6 +52,8 @@ AsyncCall = Callable[[int], Awaitable[Any]]
 
 def main() -> None:
     """Measure, and print what was found."""
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     with embedded.start_scratch() as server, tempfile.TemporaryDirectory() as folder:
         project = make_project(
             Path(folder) / "project", server.url(), {"bench.sql": QUERY}, output="made"
@@ -58,31 +62,31 @@ def main() -> None:
         project.generate()
         with importable(project.root, "made"):
             print(f"Python {sys.version.split()[0]}, psycopg {psycopg.__version__}")
-            _report("sync", _sync(project.url, project.module("bench").get_account))
-            made = project.module("aio.bench").get_account
-            _report("async", asyncio.run(_async(project.url, made)))
+            _report("sync", _sync(project))
+            _report("async", asyncio.run(_async(project)))
 
 
-def _report(kind: str, found: tuple[float, float]) -> None:
-    base, generated = found
-    ratio = generated / base
-    print(f"{kind:5}  psycopg {base:6.1f} µs  generated {generated:6.1f} µs  ratio {ratio:.3f}")
+def _report(kind: str, found: dict[str, float]) -> None:
+    base = found["psycopg"]
+    for name, figure in found.items():
+        print(f"{kind:5}  {name:10} {figure:6.1f} µs  ratio {figure / base:.3f}")
 
 
-def _sync(url: str, get_account: Callable[..., Any]) -> tuple[float, float]:
+def _sync(project: Project) -> dict[str, float]:
+    get_account = project.module("bench").get_account
     with (
-        psycopg.connect(url, autocommit=True) as first,
-        psycopg.connect(url, autocommit=True) as second,
+        psycopg.connect(project.url, autocommit=True) as first,
+        psycopg.connect(project.url, autocommit=True) as second,
+        psycopg.connect(project.url, autocommit=True) as third,
     ):
-
-        def base(key: int) -> Any:
-            return first.execute(PSYCOPG, (key,)).fetchone()
-
-        def generated(key: int) -> Any:
-            return get_account(second, id=key)
-
-        rounds = [(_turn(base), _turn(generated)) for _ in range(ROUNDS)]
-    return min(found[0] for found in rounds), min(found[1] for found in rounds)
+        project.module("_runtime").use_fast_calls(third)
+        calls: dict[str, Call] = {
+            "psycopg": lambda key: first.execute(PSYCOPG, (key,)).fetchone(),
+            "generated": lambda key: get_account(second, id=key),
+            "fast calls": lambda key: get_account(third, id=key),
+        }
+        rounds = [{name: _turn(call) for name, call in calls.items()} for _ in range(ROUNDS)]
+    return _middle(rounds)
 
 
 def _turn(call: Call) -> float:
@@ -94,19 +98,28 @@ def _turn(call: Call) -> float:
     return statistics.median(times) / 1000
 
 
-async def _async(url: str, get_account: Callable[..., Any]) -> tuple[float, float]:
-    first = await psycopg.AsyncConnection.connect(url, autocommit=True)
-    second = await psycopg.AsyncConnection.connect(url, autocommit=True)
+async def _async(project: Project) -> dict[str, float]:
+    get_account = project.module("aio.bench").get_account
+    connect = psycopg.AsyncConnection.connect
+    async with (
+        await connect(project.url, autocommit=True) as first,
+        await connect(project.url, autocommit=True) as second,
+        await connect(project.url, autocommit=True) as third,
+    ):
+        project.module("_runtime").use_fast_calls(third)
 
-    async def base(key: int) -> Any:
-        return await (await first.execute(PSYCOPG, (key,))).fetchone()
+        async def base(key: int) -> Any:
+            return await (await first.execute(PSYCOPG, (key,))).fetchone()
 
-    async def generated(key: int) -> Any:
-        return await get_account(second, id=key)
-
-    async with first, second:
-        rounds = [(await _async_turn(base), await _async_turn(generated)) for _ in range(ROUNDS)]
-    return min(found[0] for found in rounds), min(found[1] for found in rounds)
+        calls: dict[str, AsyncCall] = {
+            "psycopg": base,
+            "generated": lambda key: get_account(second, id=key),
+            "fast calls": lambda key: get_account(third, id=key),
+        }
+        rounds = [
+            {name: await _async_turn(call) for name, call in calls.items()} for _ in range(ROUNDS)
+        ]
+    return _middle(rounds)
 
 
 async def _async_turn(call: AsyncCall) -> float:
@@ -116,6 +129,10 @@ async def _async_turn(call: AsyncCall) -> float:
         await call(key)
         times.append(time.perf_counter_ns() - start)
     return statistics.median(times) / 1000
+
+
+def _middle(rounds: list[dict[str, float]]) -> dict[str, float]:
+    return {name: statistics.median(found[name] for found in rounds) for name in rounds[0]}
 
 
 if __name__ == "__main__":

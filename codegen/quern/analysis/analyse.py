@@ -162,7 +162,7 @@ def _analysed_variant(
     _report_unknown(entry.source, {*entry.contents.unknown_tags, *prover.unknown_tags})
     columns = _columns(entry, catalog, verdicts or (doubtful(why),) * len(entry.columns))
     embedding = embed_rows(entry.source, entry.variant, entry.tree, columns, verdicts)
-    noted, mistakes = heed_notes(entry.source, entry.tree, embedding.columns)
+    noted, mistakes = heed_notes(entry.source, entry.tree, embedding.columns, catalog)
     query = AnalysedQuery(
         source=entry.source,
         columns=noted,

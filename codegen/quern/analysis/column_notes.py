@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+from quern.analysis.catalog.catalog import Catalog
 from quern.analysis.result import Column
 from quern.analysis.tree.node_enums import CommandType, RteKind
 from quern.analysis.tree.nodetree import Node
@@ -12,7 +13,7 @@ from quern.source.query import ColumnNote, SourceQuery
 
 
 def heed_notes(
-    source: SourceQuery, tree: Node | None, columns: Sequence[Column]
+    source: SourceQuery, tree: Node | None, columns: Sequence[Column], catalog: Catalog
 ) -> tuple[tuple[Column, ...], tuple[Diagnostic, ...]]:
     """Return the columns as the notes say that they are, and what is wrong with the notes.
 
@@ -26,7 +27,7 @@ def heed_notes(
             diagnostics.append(_unknown(source, note, found))
         for index in named:
             column = found[index]
-            if note.nullable is False and column.nullable and _is_refuted(tree, index, column):
+            if note.nullable is False and column.nullable and _is_refuted(tree, index, catalog):
                 diagnostics.append(_refuted(source, note, column))
             elif note.nullable is not None:
                 found[index] = replace(
@@ -37,11 +38,12 @@ def heed_notes(
     return tuple(found), tuple(diagnostics)
 
 
-def _is_refuted(tree: Node | None, index: int, column: Column) -> bool:
+def _is_refuted(tree: Node | None, index: int, catalog: Catalog) -> bool:
     """Return whether NULL is sure to be possible: no data but the schema's rules keep it out.
 
     That is so for the constant NULL, and for a nullable column of a table all of whose rows are
-    shown. A condition, or a join, may keep NULL out in ways that only the author knows.
+    shown. A condition, or a join, may keep NULL out in ways that only the author knows; so may a
+    CHECK, the bounds of a partition, a domain, a trigger or a policy.
     """
     if tree is None or tree.number("commandType") != CommandType.SELECT:
         return False
@@ -52,7 +54,7 @@ def _is_refuted(tree: Node | None, index: int, column: Column) -> bool:
     if expression.tag == "CONST":
         return expression.flag("constisnull")
     join_tree = tree.node("jointree")
-    if join_tree is None or column.origin is None:
+    if join_tree is None:
         return False
     sources = join_tree.nodes("fromlist")
     plain = len(sources) == 1 and sources[0].tag == "RANGETBLREF"
@@ -65,18 +67,22 @@ def _is_refuted(tree: Node | None, index: int, column: Column) -> bool:
             tree.fields.get(clause) is None
             for clause in ("havingQual", "setOperations", "limitCount", "limitOffset")
         )
-        and _is_table(tree, sources[0])
+        and _takes_null(tree, sources[0], expression.number("varattno") or 0, catalog)
     )
 
 
-def _is_table(tree: Node, reference: Node) -> bool:
-    """Return whether a reference of FROM is a plain table, and not a view or a sub-query."""
+def _takes_null(tree: Node, reference: Node, attribute: int, catalog: Catalog) -> bool:
+    """Return whether a reference of FROM is a table that NULL can be stored in."""
     number = reference.number("rtindex") or 0
     entries = tree.nodes("rtable")
     entry = entries[number - 1] if 0 < number <= len(entries) else None
-    if entry is None or entry.number("rtekind") != RteKind.RELATION:
+    if entry is None or entry.number("rtekind") != RteKind.RELATION or entry.items("securityQuals"):
         return False
-    return entry.text("relkind") in {"r", "p"}
+    relation = catalog.relations.get(entry.number("relid") or 0)
+    if relation is None or relation.row_security or relation.changed_on_insert:
+        return False
+    found = relation.attributes.get(attribute)
+    return found is not None and found.takes_null
 
 
 def _unknown(source: SourceQuery, note: ColumnNote, columns: Sequence[Column]) -> Diagnostic:

@@ -11,7 +11,20 @@ from tests.quern.analysis.queries import analysis_of
 def _tables(owner: psycopg.Connection) -> None:
     owner.execute(
         "CREATE TABLE users (id integer PRIMARY KEY, nick text);"
-        "CREATE VIEW nicks AS SELECT nick FROM users WHERE id > 1"
+        "CREATE VIEW nicks AS SELECT nick FROM users WHERE id > 1;"
+        "CREATE TABLE checked (nick text CHECK (length(coalesce(nick, '')) > 0));"
+        "CREATE TABLE parted (nick text) PARTITION BY LIST (nick);"
+        "CREATE TABLE part PARTITION OF parted FOR VALUES IN ('a');"
+        "CREATE DOMAIN given AS text CHECK (VALUE IS NOT NULL);"
+        "CREATE TABLE domained (nick given);"
+        "CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql"
+        " AS 'BEGIN new.nick := coalesce(new.nick, new.id::text); RETURN new; END';"
+        "CREATE TABLE filled (id integer NOT NULL, nick text);"
+        "CREATE TRIGGER fill BEFORE INSERT OR UPDATE ON filled"
+        " FOR EACH ROW EXECUTE FUNCTION fill();"
+        "CREATE TABLE guarded (nick text);"
+        "ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;"
+        "CREATE POLICY named ON guarded USING (nick IS NOT NULL)"
     )
 
 
@@ -42,6 +55,12 @@ def test_the_author_may_call_a_column_nullable(session: Connection, note: str, s
         pytest.param("SELECT nick FROM (SELECT nick FROM users) AS x", id="a sub-query"),
         pytest.param("SELECT nick FROM users ORDER BY nick LIMIT 1", id="a limit"),
         pytest.param("UPDATE users SET nick = 'a' RETURNING nick", id="returning"),
+        pytest.param("SELECT nick FROM checked", id="a CHECK"),
+        pytest.param("SELECT nick FROM parted", id="the bounds of all partitions"),
+        pytest.param("SELECT nick FROM part", id="the bounds of a partition"),
+        pytest.param("SELECT nick FROM domained", id="a domain"),
+        pytest.param("SELECT nick FROM filled", id="a trigger"),
+        pytest.param("SELECT nick FROM guarded", id="a policy"),
     ],
 )
 def test_the_author_may_know_more_than_the_rules(session: Connection, sql: str) -> None:

@@ -79,6 +79,7 @@ class Attribute:
     """A column of a relation.
 
     :ivar not_null: whether every row that can be stored has a value in it
+    :ivar takes_null: whether no rule of the schema, known to us or not, keeps NULL out
     :ivar refuses_null: whether storing NULL in it fails, whatever older rows or children hold
     :ivar no_null_elements: whether a CHECK keeps NULL out of the arrays in it
     :ivar generated: the expression of a generated column
@@ -89,6 +90,7 @@ class Attribute:
     name: str
     type: int
     not_null: bool
+    takes_null: bool
     refuses_null: bool
     no_null_elements: bool
     generated: Node | None
@@ -255,12 +257,13 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
     checked = _checked_columns(connection, oids)
     attributes: dict[int, dict[int, Attribute]] = {}
     for row in connection.execute(catalog_sql.ATTRIBUTES, [oids, oids]):
-        oid, number, name, type_oid, not_null, generated, comment, declared, dims = row
+        oid, number, name, type_oid, not_null, generated, comment, declared, dims, free = row
         tree = read_tree(generated) if generated else None
         attributes.setdefault(oid, {})[number] = Attribute(
             name=name,
             type=type_oid,
             not_null=bool(not_null) or (number, _IS_NOT_NULL) in checked.get(oid, ()),
+            takes_null=free,
             refuses_null=declared or (number, _IS_NOT_NULL) in checked.get(oid, ()),
             no_null_elements=(number, _NO_NULL_ELEMENTS) in checked.get(oid, ()),
             generated=tree if isinstance(tree, Node) else None,

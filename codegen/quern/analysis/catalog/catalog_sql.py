@@ -133,8 +133,22 @@ SELECT
     CASE WHEN a.attgenerated <> '' THEN d.adbin::text END,
     pg_catalog.col_description(a.attrelid, a.attnum),
     a.attnotnull,
-    greatest(a.attndims, 1)
+    greatest(a.attndims, 1),
+    NOT a.attnotnull
+    AND a.attgenerated = ''
+    AND t.typtype <> 'd'
+    AND c.relkind = 'r'
+    AND NOT c.relispartition
+    AND NOT EXISTS (
+        SELECT
+        FROM pg_catalog.pg_constraint AS k
+        WHERE k.conrelid = a.attrelid
+          AND k.contype = 'c'
+          AND (k.conkey IS NULL OR a.attnum = ANY (k.conkey))
+    )
 FROM pg_catalog.pg_attribute AS a
+JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
+LEFT JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 WHERE a.attrelid = ANY (%s)
   AND a.attnum > 0
@@ -157,6 +171,9 @@ WHERE k.conrelid = ANY (%s)
 
 # Only keys that hold at every moment: validated, enforced, not deferrable, not over a period. A key
 # that refers to a partitioned table has entries for its partitions, which promise no row in each.
+# The triggers that keep a key may be disabled (ALTER TABLE ... DISABLE TRIGGER ALL). And what they
+# do to rows that refer to one that goes (CASCADE, SET NULL), a trigger or rule of the table that
+# refers may leave undone, say to mark a row as deleted.
 FOREIGN_KEYS = """
 SELECT k.conrelid, k.conname, k.confrelid, k.conkey, k.confkey, k.conpfeqop::oid[]
 FROM pg_catalog.pg_constraint AS k
@@ -168,6 +185,43 @@ WHERE k.conrelid = ANY (%s)
   AND coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
   AND coalesce(to_jsonb(k) ->> 'conperiod', 'false') = 'false'
   AND NOT (k.conparentid <> 0 AND target.relispartition)
+  AND NOT EXISTS (
+      WITH RECURSIVE family AS (
+          SELECT k.oid AS member
+          UNION
+          SELECT part.oid
+          FROM family AS f
+          JOIN pg_catalog.pg_constraint AS part ON part.conparentid = f.member
+      )
+      SELECT
+      FROM family AS f
+      JOIN pg_catalog.pg_trigger AS t ON t.tgconstraint = f.member
+      WHERE t.tgenabled IN ('D', 'R')
+  )
+  AND NOT EXISTS (
+      WITH RECURSIVE family AS (
+          SELECT k.conrelid AS member
+          UNION
+          SELECT i.inhrelid
+          FROM family AS f
+          JOIN pg_catalog.pg_inherits AS i ON i.inhparent = f.member
+      ), undone AS (
+          SELECT t.tgtype & 8 <> 0 AS on_delete, t.tgtype & 16 <> 0 AS on_update
+          FROM family AS f
+          JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = f.member
+          WHERE NOT t.tgisinternal
+            AND t.tgenabled <> 'D'
+            AND t.tgtype & 3 = 3
+          UNION ALL
+          SELECT r.ev_type = '4', r.ev_type = '2'
+          FROM family AS f
+          JOIN pg_catalog.pg_rewrite AS r ON r.ev_class = f.member
+      )
+      SELECT
+      FROM undone AS u
+      WHERE (u.on_delete AND k.confdeltype = 'c')
+         OR (u.on_update AND (k.confdeltype IN ('n', 'd') OR k.confupdtype IN ('c', 'n', 'd')))
+  )
 """
 
 # Conditions on the rows that a query reads; whom they bind is not asked for.

@@ -12,5 +12,7 @@ from tests.quern.analysis.nullability.database import DescribedCases, describe_c
 def described_cases(databases: Databases) -> Generator[DescribedCases]:
     """The cases that the server knows, with their database."""
     name = databases.empty()
-    yield describe_cases(databases.server.owner_url(name))
+    with databases.server.administrator(name) as administrator:
+        described = describe_cases(databases.server.owner_url(name), administrator)
+    yield described
     databases.drop(name)

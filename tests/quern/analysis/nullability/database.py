@@ -10,7 +10,14 @@ from quern.database import Database
 from tests.quern.analysis.nullability.cases import CASES, Case
 from tests.quern.analysis.nullability.function_schema import FUNCTIONS
 from tests.quern.analysis.nullability.judge import Described, describe_all
-from tests.quern.analysis.nullability.schema import BEFORE_18, DATA, NOT_VALID, SCHEMA, SINCE_18
+from tests.quern.analysis.nullability.schema import (
+    BEFORE_18,
+    DATA,
+    NOT_VALID,
+    SCHEMA,
+    SINCE_18,
+    UNKEPT,
+)
 
 
 @dataclass(frozen=True)
@@ -31,12 +38,16 @@ class DescribedCases:
         return "".join("N" if verdict.never_null else "." for verdict in verdicts)
 
 
-def describe_cases(url: str) -> DescribedCases:
-    """Make the schema in an empty database, and ask the server about all cases at once."""
+def describe_cases(url: str, administrator: psycopg.Connection) -> DescribedCases:
+    """Make the schema in an empty database, and ask the server about all cases at once.
+
+    :param administrator: a connection to that database
+    """
     with psycopg.connect(url, autocommit=True) as connection:
         version = connection.info.server_version // 10000
         connection.execute(SCHEMA)
         connection.execute(FUNCTIONS)
+        administrator.execute(UNKEPT)
         connection.execute(DATA)
         connection.execute(NOT_VALID)
         connection.execute(SINCE_18 if version >= 18 else BEFORE_18)

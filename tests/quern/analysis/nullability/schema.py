@@ -194,6 +194,19 @@ CREATE TABLE nobody (id integer PRIMARY KEY, x integer, y integer NOT NULL);
 CREATE TABLE domained (id integer PRIMARY KEY, word given_text);
 CREATE TABLE legacy (id integer, word text NOT NULL);
 CREATE TABLE legacy_child () INHERITS (legacy);
+CREATE TABLE owner (id integer PRIMARY KEY, name text NOT NULL);
+CREATE TABLE unkept (owner_id integer NOT NULL REFERENCES owner);
+CREATE TABLE unkept_parts (owner_id integer NOT NULL REFERENCES owner) PARTITION BY LIST (owner_id);
+CREATE TABLE unkept_part PARTITION OF unkept_parts DEFAULT;
+CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TABLE staying (owner_id integer NOT NULL REFERENCES owner ON DELETE CASCADE);
+CREATE TRIGGER stay BEFORE DELETE ON staying FOR EACH ROW EXECUTE FUNCTION stay();
+CREATE TABLE unchanged (owner_id integer NOT NULL REFERENCES owner ON UPDATE CASCADE);
+CREATE TRIGGER stay BEFORE UPDATE ON unchanged FOR EACH ROW EXECUTE FUNCTION stay();
+CREATE TABLE kept_by_rule (owner_id integer NOT NULL REFERENCES owner ON DELETE CASCADE);
+CREATE RULE stay AS ON DELETE TO kept_by_rule WHERE old.owner_id > 1 DO INSTEAD NOTHING;
+CREATE TABLE stamped (owner_id integer NOT NULL REFERENCES owner ON DELETE CASCADE);
+CREATE TRIGGER stay BEFORE UPDATE ON stamped FOR EACH ROW EXECUTE FUNCTION stay();
 CREATE TABLE marked (
     id integer PRIMARY KEY,
     marks integer[] CHECK (array_position(marks, NULL) IS NULL)
@@ -224,6 +237,14 @@ CREATE TABLE unenforced (
     product_id integer NOT NULL REFERENCES product NOT ENFORCED
 );
 INSERT INTO unenforced VALUES (1, NULL, 77);
+"""
+
+#: Triggers of the server take a superuser.
+UNKEPT = """
+ALTER TABLE unkept DISABLE TRIGGER ALL;
+ALTER TABLE unkept_part DISABLE TRIGGER ALL;
+INSERT INTO unkept VALUES (1);
+INSERT INTO unkept_parts VALUES (1);
 """
 
 DATA = """

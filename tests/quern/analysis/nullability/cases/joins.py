@@ -287,6 +287,45 @@ CASES = (
         since=18,
     ),
     Case(
+        "foreign key whose triggers are disabled",
+        "00",
+        "SELECT o.name, q.name FROM unkept AS u LEFT JOIN owner AS o ON o.id = u.owner_id "
+        "CROSS JOIN unkept_parts AS p LEFT JOIN owner AS q ON q.id = p.owner_id",
+        "nothing keeps it, be it in one partition",
+    ),
+    Case(
+        "cascade that a trigger undoes",
+        "00",
+        "SELECT o.name, (SELECT o.name FROM owner AS o WHERE o.id = s.owner_id) "
+        "FROM staying AS s LEFT JOIN owner AS o ON o.id = s.owner_id",
+        "the row stays, what it refers to is gone",
+        before="INSERT INTO owner VALUES (2, 'b'); INSERT INTO staying VALUES (2); "
+        "DELETE FROM owner",
+    ),
+    Case(
+        "cascade of a change that a trigger undoes",
+        "0",
+        "SELECT o.name FROM unchanged AS u LEFT JOIN owner AS o ON o.id = u.owner_id",
+        "it still refers to what was there before",
+        before="INSERT INTO owner VALUES (2, 'b'); INSERT INTO unchanged VALUES (2); "
+        "UPDATE owner SET id = 3",
+    ),
+    Case(
+        "cascade that a rule undoes",
+        "0",
+        "SELECT o.name FROM kept_by_rule AS r LEFT JOIN owner AS o ON o.id = r.owner_id",
+        "rules are for cascades, too",
+        before="INSERT INTO owner VALUES (2, 'b'); INSERT INTO kept_by_rule VALUES (2); "
+        "DELETE FROM owner WHERE id = 2",
+    ),
+    Case(
+        "cascade and a trigger on another event",
+        "N",
+        "SELECT o.name FROM stamped AS s LEFT JOIN owner AS o ON o.id = s.owner_id",
+        "it does not undo the cascade",
+        before="INSERT INTO owner VALUES (2, 'b'); INSERT INTO stamped VALUES (2)",
+    ),
+    Case(
         "row security",
         "0",
         "SELECT s.word FROM keeper AS k LEFT JOIN secret AS s ON s.id = k.secret_id",

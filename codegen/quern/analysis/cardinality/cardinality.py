@@ -12,6 +12,7 @@ Anything but "many" is proven, whatever the tables hold; what no rule knows is "
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from quern.analysis.cardinality.equalities import Fixing
 from quern.analysis.cardinality.fixed_columns import Outputs
 from quern.analysis.cardinality.single_rows import Most, SingleRows
 from quern.analysis.nullability.joins import UnknownNodeError
@@ -66,6 +67,8 @@ class _Counter:
 
     def __init__(self, prover: Prover) -> None:
         self._prover = prover
+        #: A WITH query may be named twice by each of a chain of others.
+        self._known: dict[tuple[int, frozenset[tuple[int, frozenset[Fixing]]]], Most] = {}
 
     def most(self, query: Node, parent: Level | None, outputs: Outputs) -> Most:
         """Return how many rows a query gives at most.
@@ -73,6 +76,12 @@ class _Counter:
         :param outputs: how the columns that it returns are fixed by conditions around it; then
             only rows that agree with that count
         """
+        memo = id(query), frozenset(outputs.items())
+        if memo not in self._known:
+            self._known[memo] = self._count(query, parent, outputs)
+        return self._known[memo]
+
+    def _count(self, query: Node, parent: Level | None, outputs: Outputs) -> Most:
         level = Level(query, parent)
         match query.number("commandType"):
             case CommandType.SELECT:

@@ -17,6 +17,9 @@ class RowCounts:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        #: Whether WITH queries have a row, by the identity of their node: each of a chain of them
+        #: may name the one before twice.
+        self._known: dict[int, bool] = {}
 
     def always_has_a_row(self, node: Node, level: Level) -> bool:
         """Tell whether a part of the join tree of ``level`` always has a row."""
@@ -121,7 +124,9 @@ class RowCounts:
                 query = found[1].node("ctequery") if found is not None else None
                 if found is None or query is None or found[1].flag("cterecursive"):
                     return False
-                return self.query_always_has_a_row(query, found[0])
+                if id(query) not in self._known:
+                    self._known[id(query)] = self.query_always_has_a_row(query, found[0])
+                return self._known[id(query)]
             case _:
                 return False
 

@@ -106,9 +106,13 @@ def to_text(value: object) -> str:
 class _TextDumper(Dumper):
     """Sends a value as text without a type (OID 0): digits and signs, the same in any encoding."""
 
+    def __init__(self, cls: type, context: abc.AdaptContext | None = None) -> None:
+        super().__init__(cls, context)
+        self._text = find_text(cls) or to_text
+
     def dump(self, obj: Any) -> bytes:
         """Return the text."""
-        return to_text(obj).encode()
+        return self._text(obj).encode()
 
 
 class _LabelDumper(Dumper):

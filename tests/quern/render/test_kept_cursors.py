@@ -131,6 +131,17 @@ def _outcome(runtime: ModuleType, connection: psycopg.Connection, query: Any) ->
         return str(error)
 
 
+@pytest.mark.parametrize("encoding", ["UTF8", "LATIN1"])
+def test_a_statement_is_sent_in_the_encoding_of_the_connection(
+    other: psycopg.Connection, runtime: ModuleType, encoding: str
+) -> None:
+    query = _query(runtime, "SELECT ascii('é')", read_only=True)
+    runtime.fetch_one(other, query)
+    other.execute(f"SET client_encoding = '{encoding}'".encode())
+    assert runtime.fetch_one(other, query) == (ord("é"),)
+    assert [*runtime.stream(other, query)] == [(ord("é"),)]
+
+
 def test_a_query_that_changes_the_session_keeps_no_cursor(
     other: psycopg.Connection, package: Project, runtime: ModuleType
 ) -> None:

@@ -96,7 +96,8 @@ class _Portal(Generic[R]):
         kind = "NO SCROLL CURSOR WITH HOLD" if self._holds else "NO SCROLL CURSOR"
         cursor = new_cursor(self._connection, self._query)
         statement = f"DECLARE {self._name} {kind} FOR {self._query.sql}"
-        cursor.execute(statement.encode(), parameters, prepare=False)
+        encoding = self._connection.info.encoding
+        cursor.execute(statement.encode(encoding), parameters, prepare=False)
         self._is_open = True
 
     def fetch(self) -> list[R]:

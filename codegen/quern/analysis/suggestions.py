@@ -18,6 +18,14 @@ _COLUMN = re.compile(r'column (?:(?P<of>\w+)\.)?"?(?P<name>[^" ]+)"?')
 _COLUMN_OF = re.compile(r'column "(?P<name>[^"]+)" of relation "(?P<relation>[^"]+)"')
 _FUNCTION = re.compile(r"(?:function|procedure) (?P<name>[^(\s]+)\(")
 _ENUM = re.compile(r'for enum (?P<type>\S+): "(?P<label>.*)"')
+#: ``%s`` and ``%(name)s``, as psycopg has them, and ``?``, where it cannot be an operator.
+_FOREIGN = re.compile(r"%s\b|%\((?P<name>\w+)\)s\b|\?(?=\s*(?:[,);]|$|and\b|or\b))", re.IGNORECASE)
+_NO_CODE = frozenset(
+    {
+        *(TokenKind.STRING, TokenKind.QUOTED_IDENTIFIER),
+        *(TokenKind.LINE_COMMENT, TokenKind.BLOCK_COMMENT),
+    }
+)
 #: Words that may follow a table's name, and are no alias of it.
 _NO_ALIAS = frozenset(
     {
@@ -37,6 +45,8 @@ def _table(query: SourceQuery, message: str, names: Names) -> str | None:
     name = _NAME.search(message)
     if name is None:
         return None
+    if not names.relations:
+        return "the database has no tables: migrate it first, or name the one that has"
     if "FROM-clause" in message:  # an alias, or a table that the query does not name
         return _did_you_mean(_nearest(name["name"], _in_scope(query, names)))
     return _did_you_mean(_nearest(name["name"], names.relations))
@@ -112,6 +122,15 @@ def _label(_query: SourceQuery, message: str, names: Names) -> str | None:
 
 
 #: By SQLSTATE (manual, Appendix A).
+def _placeholder(query: SourceQuery, _message: str, _names: Names) -> str | None:
+    """Tell those who write parameters as drivers take them how they are written here."""
+    code = "".join(token.text for token in tokenize(query.sql) if token.kind not in _NO_CODE)
+    found = _FOREIGN.search(code)
+    if found is None:
+        return None
+    return f"parameters are written by name: :{found['name'] or 'name'} for {found[0].strip()}"
+
+
 _RULES: dict[str, Callable[[SourceQuery, str, Names], str | None]] = {
     "42P01": _table,
     "42702": _ambiguous_column,
@@ -120,6 +139,7 @@ _RULES: dict[str, Callable[[SourceQuery, str, Names], str | None]] = {
     "42704": _type,
     "3F000": _schema,
     "22P02": _label,
+    "42601": _placeholder,
 }
 
 

@@ -104,3 +104,38 @@ def test_a_column_of_two_tables_is_told_both(shop: Connection) -> None:
 def test_the_hint_of_the_server_about_a_column_comes_first(shop: Connection) -> None:
     hint = _hint(shop, "SELECT titel FROM shop.items")
     assert hint == 'Perhaps you meant to reference the column "items.title".'
+
+
+@pytest.mark.parametrize(
+    ("statement", "hint"),
+    [
+        pytest.param("SELECT 1 WHERE 1 = %s", ":name for %s", id="psycopg's"),
+        pytest.param("SELECT 1 WHERE 1 = %(id)s", ":id for %(id)s", id="psycopg's, with a name"),
+        pytest.param("SELECT 1 WHERE 1 = ? AND 2 = 2", ":name for ?", id="a question mark"),
+        pytest.param("SELECT 1 WHERE 1 = ?", ":name for ?", id="a question mark at the end"),
+    ],
+)
+def test_a_parameter_as_drivers_have_it_is_told_how_to_write_it(
+    shop: Connection, statement: str, hint: str
+) -> None:
+    assert _hint(shop, statement) == f"parameters are written by name: {hint}"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param("SELECT '{}'::jsonb ? 'a' FROM", id="an operator"),
+        pytest.param("SELECT 'who?', '%s' FROM", id="in a string"),
+        pytest.param("SELECT 7 %sum FROM", id="remainder of a column"),
+    ],
+)
+def test_another_mistake_of_syntax_is_told_nothing_of_parameters(
+    shop: Connection, statement: str
+) -> None:
+    assert _hint(shop, statement) is None
+
+
+def test_an_empty_database_is_told_to_be_one(session: Connection) -> None:
+    assert _hint(session, "SELECT 1 FROM users") == (
+        "the database has no tables: migrate it first, or name the one that has"
+    )

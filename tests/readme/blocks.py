@@ -101,7 +101,10 @@ def read_blocks(markdown: str) -> list[Block]:
 
 
 def matches(shown: str, real: str) -> bool:
-    """Tell whether a text is what is shown, ``...`` on a line standing for any lines."""
+    """Tell whether a text is what is shown.
+
+    ``...`` alone on a line stands for any lines, and within a line for any characters.
+    """
     parts = re.split(r"^ *\.\.\.\n", shown, flags=re.MULTILINE)
-    pattern = "(?:.*\n)*?".join(re.escape(part) for part in parts)
+    pattern = "(?:.*\n)*?".join(re.escape(part).replace(r"\.\.\.", ".*") for part in parts)
     return re.fullmatch(pattern, real) is not None

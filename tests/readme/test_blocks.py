@@ -52,6 +52,8 @@ def test_a_console_has_commands_with_what_they_print() -> None:
         pytest.param("a\n...\nd\n", "a\nb\nc\nd\n", True, id="lines left out"),
         pytest.param("a\n...\nd\n", "a\nd\n", True, id="no line left out"),
         pytest.param("a\n...\nd\n", "a\nb\n", False, id="another after those left out"),
+        pytest.param("a ... d\n", "a b d\n", True, id="words left out"),
+        pytest.param("a ... d\n", "a b\nc d\n", False, id="more than a line of words left out"),
         pytest.param("a\n    ...\nd\n", "a\nb\nd\n", True, id="indented mark"),
     ],
 )

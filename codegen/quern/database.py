@@ -55,7 +55,7 @@ def open_database(config: Config, url: str | None = None) -> Generator[Database]
 
 @contextmanager
 def migrated_database(
-    config: Config, url: str | None, begin: Callable[[str], None] = lambda _: None
+    config: Config, url: str | None = None, begin: Callable[[str], None] = lambda _: None
 ) -> Generator[Database]:
     """Give the database in use; one on the embedded server is migrated first.
 

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from psycopg import Connection, RawCursor
-from psycopg.errors import InvalidCursorName
+from psycopg.errors import InvalidCursorName, OperationalError
 from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
@@ -88,8 +88,13 @@ class _Portal(Generic[R]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._is_open and self._is_there():
-            self._control(f"CLOSE {self._name}")
+        try:
+            if self._is_open and self._is_there():
+                self._control(f"CLOSE {self._name}")
+        except OperationalError:
+            # A stream that is collected ends at some later moment: the connection may end then too.
+            if not self._connection.closed:
+                raise
 
     def open(self, parameters: Sequence[Any]) -> None:
         """Let the server start the query."""

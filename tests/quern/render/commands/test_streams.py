@@ -313,3 +313,16 @@ def test_an_asynchronous_runner_lends_a_connection(
         return [row.number async for row in stream]
 
     assert runner.run(run()) == [1, 2, 3]
+
+
+def test_a_coroutine_s_stream_may_end_while_its_connection_ends(package: Project) -> None:
+    async def leave() -> None:
+        conn = await psycopg.AsyncConnection.connect(package.url, autocommit=True)
+        stream = package.module("aio.runs").stream_numbers(conn, last=5000)
+        await anext(stream)
+        leaving = asyncio.create_task(stream.aclose())
+        await asyncio.sleep(0)  # it asks the server now whether the cursor is there
+        await conn.close()
+        await leaving
+
+    asyncio.run(leave())

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from psycopg import AsyncConnection, AsyncRawCursor
-from psycopg.errors import InvalidCursorName
+from psycopg.errors import InvalidCursorName, OperationalError
 from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
@@ -91,8 +91,13 @@ class _AsyncPortal(Generic[R]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._is_open and await self._is_there():
-            await self._control(f"CLOSE {self._name}")
+        try:
+            if self._is_open and await self._is_there():
+                await self._control(f"CLOSE {self._name}")
+        except OperationalError:
+            # A stream that is collected ends at some later moment: the connection may end then too.
+            if not self._connection.closed:
+                raise
 
     async def open(self, parameters: Sequence[Any]) -> None:
         """Let the server start the query."""

@@ -59,9 +59,9 @@ MUTANTS = (
     Mutant(
         "a cast is what is written",
         level.Level,
-        "key",
-        "if name not in _IGNORED))",
-        'if name not in _IGNORED or name == "funcformat"))',
+        "_key_with_types",
+        "if name not in _IGNORED]",
+        'if name not in _IGNORED or name == "funcformat"]',
         until=17,
     ),
     Mutant(

@@ -1,12 +1,12 @@
 """Which result columns are one nested row: what ``sqlc.embed(u)``, sent as ``u.*``, became."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quern.analysis.nullability.level import Level
 from quern.analysis.nullability.verdict import Verdict
 from quern.analysis.result import Column, EmbeddedRow
-from quern.analysis.tree.node_enums import CommandType
+from quern.analysis.tree.node_enums import CommandType, RteKind
 from quern.analysis.tree.nodetree import Node
 from quern.errors import Diagnostic
 from quern.source.query import SourceQuery
@@ -38,10 +38,9 @@ def embed_rows(
     found = list(columns)
     rows: list[EmbeddedRow] = []
     diagnostics: list[Diagnostic] = []
-    places = list(_places(tree)) if tree is not None else []
     for embed in variant.embeds:
         offset = len(variant.sql[: embed.offset].encode())
-        numbers = [number for number, place in enumerate(places) if place == offset]
+        numbers = _numbers(tree, offset) if tree is not None else ()
         if not numbers or len(verdicts) != len(columns):
             diagnostics.append(_not_found(source, embed))
             continue
@@ -62,10 +61,47 @@ def _results(tree: Node) -> tuple[Node | None, ...]:
     return tuple(target.node("expr") for target in targets if not target.flag("resjunk"))
 
 
-def _places(tree: Node) -> Iterator[int | None]:
-    """Yield for each result column where the server says that it stands, in bytes."""
-    for expression in _results(tree):
-        yield expression.number("location") if expression is not None else None
+def _numbers(tree: Node, offset: int) -> tuple[int, ...]:
+    """Return the result columns that stand at an offset of the text, in bytes.
+
+    Since PostgreSQL 18 a column of GROUP BY has lost its place, which then only its group has. So
+    the columns of its relation are looked for, as a star gives them, around one that is found.
+    """
+    results = _results(tree)
+    found = tuple(n for n, e in enumerate(results) if e is not None and _stands_at(e, offset))
+    entries = tree.nodes("rtable")
+    if not any(entry.number("rtekind") == RteKind.GROUP for entry in entries):
+        return found
+    columns = [_ungrouped(e, entries) if e is not None else None for e in results]
+    if not found:
+        found = tuple(n for n, e in enumerate(columns) if e is not None and _stands_at(e, offset))
+    first = columns[found[0]] if found else None
+    relation = first.number("varnosyn") or 0 if first is not None else 0
+    names = entries[relation - 1].node("eref") if 0 < relation <= len(entries) else None
+    if first is None or names is None:
+        return ()
+    wanted = [n for n, name in enumerate(names.items("colnames"), 1) if name not in {"", '""'}]
+    attribute = first.number("varattnosyn") or 0
+    start = found[0] - wanted.index(attribute) if attribute in wanted else -1
+    there = columns[start : start + len(wanted)] if start >= 0 else []
+    pairs = [(e.number("varnosyn"), e.number("varattnosyn")) if e else None for e in there]
+    if pairs != [(relation, number) for number in wanted]:
+        return ()
+    return tuple(range(start, start + len(wanted)))
+
+
+def _stands_at(expression: Node, offset: int) -> bool:
+    return expression.number("location") == offset
+
+
+def _ungrouped(expression: Node, entries: Sequence[Node]) -> Node | None:
+    """Return the expression of GROUP BY that a column stands for, or itself."""
+    number = expression.number("varno") or 0
+    entry = entries[number - 1] if 0 < number <= len(entries) else None
+    if entry is None or entry.number("rtekind") != RteKind.GROUP:
+        return expression
+    found = entry.items("groupexprs")[(expression.number("varattno") or 0) - 1]
+    return found if isinstance(found, Node) else None
 
 
 def _are_of_one_relation(tree: Node, numbers: Sequence[int]) -> bool:

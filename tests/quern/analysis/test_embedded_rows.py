@@ -107,6 +107,24 @@ def test_a_row_that_a_union_adds_has_no_witness(session: Connection) -> None:
     assert _shape(_analysed(session, sql)) == [("t", 0, 2, True, None)]
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT sqlc.embed(t), count(*) FROM users AS u LEFT JOIN teams AS t ON t.id = u.team_id "
+        "GROUP BY t.id",
+        "SELECT sqlc.embed(t) FROM users AS u LEFT JOIN teams AS t ON t.id = u.team_id "
+        "GROUP BY t.id, t.name",
+    ],
+)
+def test_columns_of_group_by_belong_to_their_row(session: Connection, sql: str) -> None:
+    assert _shape(_analysed(session, sql)) == [("t", 0, 2, True, 0)]
+
+
+def test_columns_of_group_by_are_told_apart(session: Connection) -> None:
+    sql = "SELECT t.id, sqlc.embed(t), sqlc.embed(t) FROM teams AS t GROUP BY t.id"
+    assert _shape(_analysed(session, sql)) == [("t", 1, 3, False, None), ("t", 3, 5, False, None)]
+
+
 def test_an_embed_outside_of_the_result_is_a_mistake(session: Connection) -> None:
     sql = "SELECT count(*) FROM (SELECT sqlc.embed(u) FROM users AS u) AS x"
     (found,) = analysis_of(session, f"-- name: a :many\n{sql}").diagnostics

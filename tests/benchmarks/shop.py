@@ -15,7 +15,6 @@ from psycopg.adapt import AdaptersMap
 from psycopg.rows import tuple_row
 from pydantic import BaseModel
 
-from quern.source.query import Command
 from tests.benchmarks.bench import Bench
 from tests.quern.projects import importable, make_project
 
@@ -128,13 +127,15 @@ class Shop:
 
     :ivar items: the generated module
     :ivar aio: the same for asyncio
-    :ivar entries: the generated module of ``:copy``, if this quern knows that command
+    :ivar entries: the generated module of ``:copy``
+    :ivar runtime: what generated functions stand on
     """
 
     url: str
     items: ModuleType
     aio: ModuleType
-    entries: ModuleType | None
+    entries: ModuleType
+    runtime: ModuleType
     adapters: AdaptersMap
 
 
@@ -145,10 +146,7 @@ def open_shop(bench: Bench, name: str) -> Generator[Shop]:
     :param name: of both
     """
     url = bench.database(name, _SCHEMA)
-    files = {"items.sql": _QUERIES}
-    copies = hasattr(Command, "COPY")
-    if copies:
-        files["entries.sql"] = _COPY
+    files = {"items.sql": _QUERIES, "entries.sql": _COPY}
     project = make_project(bench.folder / name, url, files, output=f"{name}_generated")
     project.generate()
     with importable(project.root, project.output):
@@ -156,7 +154,8 @@ def open_shop(bench: Bench, name: str) -> Generator[Shop]:
             url,
             project.module("items"),
             project.module("aio.items"),
-            project.module("entries") if copies else None,
+            project.module("entries"),
+            project.module("_runtime"),
             project.module("_runtime.values").ADAPTERS,
         )
 

@@ -21,6 +21,7 @@ _TUPLE = "psycopg, conn.execute().fetchone() to a tuple"
 _ASYNC_TUPLE = "psycopg async, conn.execute().fetchone() to a tuple"
 _QUERN = "quern, to a model"
 _ASYNC_QUERN = "quern async, to a model"
+_FAST = "quern with fast calls, to a model"
 _ASYNCPG_MODEL = "asyncpg, fetchrow() to a pydantic model"
 
 #: Psycopg's marks, which are looked up in the text at each call, and asyncpg's.
@@ -74,7 +75,7 @@ def measure(bench: Bench) -> list[Section]:
             Bar(
                 "point select to a model, faster call path switched on",
                 *("at most", 0.68, "x psycopg's conn.execute() to a tuple"),
-                None,
+                times.ratio(_FAST, _TUPLE),
             ),
             Bar(
                 "point select to a model, async",
@@ -110,7 +111,8 @@ def _sync(shop: Shop, stack: ExitStack) -> dict[str, Callable[[int], object]]:
     def connect() -> psycopg.Connection:
         return stack.enter_context(psycopg.connect(shop.url, autocommit=True))
 
-    plain, modelled, own, by_file = connect(), connect(), connect(), connect()
+    plain, modelled, own, fast, by_file = (connect() for _ in range(5))
+    shop.runtime.use_fast_calls(fast)
     to_item = modelled.cursor(row_factory=class_row(Item))
     get_item = shop.items.get_item
     aiosql = package("aiosql").from_str(
@@ -128,6 +130,7 @@ def _sync(shop: Shop, stack: ExitStack) -> dict[str, Callable[[int], object]]:
     return {
         _TUPLE: lambda key: plain.execute(_PERCENT, (key,)).fetchone(),
         _QUERN: lambda key: get_item(own, id=key),
+        _FAST: lambda key: get_item(fast, id=key),
         "psycopg, class_row(BaseModel)": with_class_row,
         "psycopg, class_row(BaseModel), one cursor kept": reused,
         "aiosql on psycopg, to a tuple": lambda key: aiosql.get_item(by_file, id=key),

@@ -111,12 +111,8 @@ def read_tree(text: str) -> Value:
     :raises ValueError: if the text is not a whole tree
     """
     reader = _Reader()
-    words = iter(text.split())
     try:
-        for word in words:
-            if word[-1] == "\\":  # the space after it may be part of a name
-                word = _whole_word(word, words)
-            reader.read(word)
+        reader.read_all(iter(text.split()))
         return reader.finish()
     except (IndexError, StopIteration, ValueError):
         raise ValueError("not a whole node tree") from None
@@ -127,6 +123,10 @@ def _whole_word(word: str, following: Iterator[str]) -> str:
     while (len(word) - len(word.rstrip("\\"))) % 2:
         word = f"{word} {next(following)}"
     return word
+
+
+#: The names of fields, by how they are written: the same few hundred in every tree.
+_NAMES: dict[str, str] = {}
 
 
 class _Reader:
@@ -144,6 +144,33 @@ class _Reader:
         self._bytes: list[Value] | None = None
         self._open: list[tuple[Node | list[Value], str | None]] = []
 
+    def read_all(self, words: Iterator[str]) -> None:
+        """Take all words; those without brackets, which are most, without a call for each."""
+        names = _NAMES
+        for word in words:
+            last = word[-1]
+            if last == "\\":  # the space after it may be part of a name
+                word = _whole_word(word, words)
+                last = word[-1]
+            if last not in ")}" and self._bytes is None:
+                first = word[0]
+                container = self._container
+                if type(container) is Node:
+                    field = self._field
+                    if field is None:
+                        name = names.get(word)
+                        if name is not None:
+                            self._field = name
+                            continue
+                    elif field and first not in "({":
+                        container.fields[field] = None if word == "<>" else intern(word)
+                        self._field = None
+                        continue
+                elif first not in "({" and type(container) is list:
+                    container.append(None if word == "<>" else intern(word))
+                    continue
+            self.read(word)
+
     def read(self, word: str) -> None:
         """Take the next word, with the brackets that cling to it."""
         if self._bytes is not None:
@@ -152,7 +179,10 @@ class _Reader:
         first = word[0]
         if self._field is None and isinstance(self._container, Node):
             if first == ":":
-                self._field = intern(word[1:])  # the same few, in every tree
+                name = _NAMES.get(word)
+                if name is None:
+                    name = _NAMES[word] = intern(word[1:])
+                self._field = name
                 return
             if first == "[":
                 self._bytes = []

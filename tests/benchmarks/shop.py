@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 
 import psycopg
 from psycopg import RawCursor
-from psycopg.adapt import AdaptersMap
+from psycopg.abc import Buffer
+from psycopg.adapt import AdaptersMap, Loader
 from psycopg.rows import tuple_row
 from pydantic import BaseModel
+from pydantic_core import from_json
 
 from tests.benchmarks.bench import Bench
 from tests.quern.projects import importable, make_project
@@ -121,6 +123,13 @@ class Entry(NamedTuple):
     ok: bool
 
 
+class _JsonLoader(Loader):
+    """Reads JSON as the generated package does."""
+
+    def load(self, data: Buffer) -> Any:
+        return from_json(bytes(data))
+
+
 @dataclass(frozen=True)
 class Shop:
     """The database, and what quern generated for it.
@@ -182,11 +191,16 @@ def make_entries(count: int) -> list[Entry]:
 def bare_cursor(
     connection: psycopg.Connection, adapters: AdaptersMap
 ) -> RawCursor[tuple[Any, ...]]:
-    """Return a cursor that makes tuples with the loaders of the generated package."""
+    """Return a cursor that makes tuples with the loaders of the generated package.
+
+    JSON, which the package reads when it makes a row, is read by the same parser here.
+    """
+    loading = AdaptersMap(adapters)
+    loading.register_loader("jsonb", _JsonLoader)
 
     class Bare(RawCursor[tuple[Any, ...]]):
         @property
         def adapters(self) -> AdaptersMap:
-            return adapters
+            return loading
 
     return Bare(connection, row_factory=tuple_row)

@@ -21,6 +21,9 @@ from quern.outcome import FAILED, INTERRUPTED, Outcome, stopped
 from quern.progress import progress
 from quern.report import report
 
+#: So many objects more than before make the collector run: those of some thousand queries.
+GC_THRESHOLD = 2_000_000
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -31,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     # Trees are many objects without cycles, which the collector would look at again and again; by
     # default that takes a seventh of the time of an analysis.
-    gc.set_threshold(200_000)
+    gc.set_threshold(GC_THRESHOLD)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")  # as standard error does it

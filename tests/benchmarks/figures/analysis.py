@@ -8,6 +8,7 @@ from psycopg.pq.abc import PGconn, PGresult
 
 from quern.analysis.analyse import analyse
 from quern.analysis.server import open_session
+from quern.cli import GC_THRESHOLD
 from quern.database import Database
 from quern.source.files import load_queries
 from tests.benchmarks.bench import Bench
@@ -32,7 +33,7 @@ def measure(bench: Bench) -> list[Section]:
     queries = load_queries(folder, folder / "queries").queries
     statements = [query.sql.encode() for query in queries]
     threshold = gc.get_threshold()
-    gc.set_threshold(200_000)  # as quern's command line does
+    gc.set_threshold(GC_THRESHOLD)
     try:
         with open_session(Database(url, "benchmark")) as connection:
             contestants = [

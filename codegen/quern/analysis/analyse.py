@@ -168,7 +168,7 @@ def _analysed_variant(
         columns=noted,
         parameters=parameters,
         effects=effects_of(entry.contents, catalog),
-        cardinality=_cardinality(entry, Prover(catalog, given)),
+        cardinality=_cardinality(entry, prover),
         embedded=embedding.rows,
         stream_obstacle=find_stream_obstacle(entry.trees) if command is Command.STREAM else None,
         copy=find_copy(entry.source, entry.trees, catalog) if command is Command.COPY else None,

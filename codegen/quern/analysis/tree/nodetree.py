@@ -8,7 +8,7 @@ run. So the text is split at white space, which costs next to nothing, and only 
 brackets cling are looked at more closely.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from sys import intern
 from typing import TypeAlias, Union
@@ -84,14 +84,16 @@ class Node:
 
     def walk(self) -> Iterator["Node"]:
         """Yield this node and all below it."""
-        waiting: list[Value] = [self]
+        waiting: list[Node | tuple[Value, ...]] = [self]
         while waiting:
             value = waiting.pop()
             if isinstance(value, Node):
                 yield value
-                waiting.extend(value.fields.values())
-            elif isinstance(value, tuple):
-                waiting.extend(value)
+                inside: Iterable[Value] = value.fields.values()
+            else:
+                inside = value
+            # Most of what is inside are words.
+            waiting += [each for each in inside if each is not None and not isinstance(each, str)]
 
 
 def _nodes_in(value: Value) -> Iterator[Node]:

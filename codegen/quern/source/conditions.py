@@ -24,16 +24,9 @@ def check_conditions(statement: Statement) -> Iterator[Mistake]:
             "split the query, or write some as (:name::type IS NULL OR ...)",
         )
         return
-    uses = _uses(statement)
-    for piece in statement.pieces:
-        for name in piece.condition:
-            if name not in uses:
-                near = get_close_matches(name, uses, n=1)
-                known = ", ".join(f":{used}" for used in uses) or "none"
-                hint = f"did you mean {near[0]}?" if near else f"its parameters: {known}"
-                yield Mistake(
-                    "unknown-parameter", f"the query has no parameter {name}", *piece.mark, hint
-                )
+    if unknown := list(_unknown(statement)):
+        yield from unknown  # the rest may be a consequence
+        return
     for number, parameter in enumerate(statement.parameters, 1):
         pieces = [piece for piece in statement.pieces if number in piece.parameters]
         deciding = [piece for piece in statement.pieces if parameter.name in piece.condition]
@@ -43,8 +36,18 @@ def check_conditions(statement: Statement) -> Iterator[Mistake]:
             yield from _only_inside(parameter, pieces)
 
 
-def _uses(statement: Statement) -> list[str]:
-    return [parameter.name for parameter in statement.parameters]
+def _unknown(statement: Statement) -> Iterator[Mistake]:
+    """Report conditions on what is no parameter."""
+    uses = [parameter.name for parameter in statement.parameters]
+    for piece in statement.pieces:
+        for name in piece.condition:
+            if name not in uses:
+                near = get_close_matches(name, uses, n=1)
+                known = ", ".join(f":{used}" for used in uses) or "none"
+                hint = f"did you mean {near[0]}?" if near else f"its parameters: {known}"
+                yield Mistake(
+                    "unknown-parameter", f"the query has no parameter {name}", *piece.mark, hint
+                )
 
 
 def _outside(parameter: Parameter, pieces: list[Piece], deciding: Piece) -> Iterator[Mistake]:

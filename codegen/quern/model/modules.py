@@ -41,12 +41,6 @@ class QueryModule:
     file: QueryFile
     functions: tuple[Function, ...]
 
-    @property
-    def models(self) -> tuple[RowModel, ...]:
-        """The row models, in the order of first use."""
-        found = {f.row.name: f.row for f in self.functions if isinstance(f.row, RowModel)}
-        return tuple(found.values())
-
 
 def build_module(
     file: QueryFile,

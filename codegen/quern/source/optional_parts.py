@@ -90,11 +90,6 @@ class _Mark:
         return self.token.start, self.token.end
 
 
-def is_mark(comment: Token) -> bool:
-    """Return whether a comment marks a part, when it stands in a statement."""
-    return comment.kind is TokenKind.LINE_COMMENT and _MARK.match(comment.text) is not None
-
-
 def split_parts(
     text: str, tokens: Sequence[Token], comments: Sequence[Token], orders: Mapping[str, OrderText]
 ) -> tuple[Part, ...]:

@@ -51,5 +51,32 @@ BEGIN
                 USING HINT = format('ALTER ROLE %I NOSUPERUSER NOBYPASSRLS;', wanted.name);
         END IF;
     END LOOP;
+
+    -- The owner may act as the others (SET ROLE), which is how the generator asks about a query as
+    -- the role that will run it; it inherits nothing from them, nor they from it.
+    FOR wanted IN
+        SELECT r.name
+        FROM (
+            VALUES ('application_user'), ('application_readonly'), ('application_system')
+        ) AS r (name)
+        WHERE NOT EXISTS (
+            SELECT
+            FROM pg_catalog.pg_auth_members AS m
+            WHERE m.roleid = r.name::regrole
+                AND m.member = 'application_owner'::regrole
+                AND m.set_option
+                AND NOT m.inherit_option
+        )
+    LOOP
+        BEGIN
+            EXECUTE format(
+                'GRANT %I TO application_owner WITH ADMIN FALSE, INHERIT FALSE, SET TRUE',
+                wanted.name
+            );
+        EXCEPTION
+            WHEN duplicate_object OR unique_violation OR internal_error THEN
+                RAISE NOTICE 'role % was granted by another session', wanted.name;
+        END;
+    END LOOP;
 END
 $bootstrap$;

@@ -211,7 +211,7 @@ class ListMyInvitationsRow(_runtime.Row):
     email: str
     first_name: str
     last_name: str
-    team_name: str
+    team_name: str | None
     team_id: int
     roles: list[Role]
     created_by: str | None

@@ -15,7 +15,7 @@ The JSON document (``schema_version`` 1) is::
         "facts": {
           "reads":  {"iam.users": ["email", "id"]},
           "writes": {"iam.users": {"actions": ["update"], "columns": ["email"]}},
-          "read_only": false, "rows": "at_most_one", "idempotent": false
+          "read_only": false, "rows": "at_most_one", "idempotent": false, "role": null
         }
       }],
       "errors": [{"severity", "file", "line", "column", "code", "message", "hint"}]
@@ -24,7 +24,7 @@ The JSON document (``schema_version`` 1) is::
 ``type`` is what ``format_type`` says, ``elements_nullable`` null for what is no array, ``origin``
 the table's column that a column is, unchanged, ``optional`` whether a part of the statement is
 there only when the parameter is given, ``rows`` one of ``none``, ``exactly_one``,
-``at_most_one`` and ``many``, ``severity`` ``error`` or ``warning``. Fields may be added under the
+``at_most_one`` and ``many``, ``role`` the word of ``-- @role``, ``severity`` ``error`` or ``warning``. Fields may be added under the
 same version, none taken away.
 """
 
@@ -181,6 +181,7 @@ def _facts(query: AnalysedQuery) -> dict[str, Any]:
         "read_only": effects.read_only,
         "rows": query.cardinality.rows,
         "idempotent": effects.idempotent,
+        "role": query.source.role[0] if query.source.role else None,
     }
 
 

@@ -231,6 +231,7 @@ WHERE k.api_key = $1
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -248,7 +249,7 @@ def validate_api_key(conn: Connection[Any] | _runtime.Runner, *, key_hash: str) 
 
 FIND_API_KEY_BY_HASH: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.find_api_key_by_hash",
-    source="queries/iam/api_keys.sql:104",
+    source="queries/iam/api_keys.sql:105",
     sql="""SELECT
     id,
     external_id,
@@ -276,6 +277,7 @@ WHERE api_key = $1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -293,7 +295,7 @@ def find_api_key_by_hash(
 
 GET_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.get_api_key",
-    source="queries/iam/api_keys.sql:131",
+    source="queries/iam/api_keys.sql:133",
     sql="""SELECT
     id,
     external_id,
@@ -336,7 +338,7 @@ def get_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) -> 
 
 GET_API_KEY_BY_EXTERNAL_ID: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.get_api_key_by_external_id",
-    source="queries/iam/api_keys.sql:162",
+    source="queries/iam/api_keys.sql:164",
     sql="""SELECT
     id,
     external_id,
@@ -383,7 +385,7 @@ def get_api_key_by_external_id(
 
 LIST_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_api_keys",
-    source="queries/iam/api_keys.sql:193",
+    source="queries/iam/api_keys.sql:195",
     sql="""SELECT
     id,
     external_id,
@@ -427,7 +429,7 @@ def list_api_keys(conn: Connection[Any] | _runtime.Runner, *, team_id: int) -> l
 
 LIST_MY_PROMPT_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_my_prompt_api_keys",
-    source="queries/iam/api_keys.sql:226",
+    source="queries/iam/api_keys.sql:228",
     sql="""SELECT
     id,
     external_id,
@@ -472,7 +474,7 @@ def list_my_prompt_api_keys(
 
 LIST_MCP_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_mcp_api_keys",
-    source="queries/iam/api_keys.sql:256",
+    source="queries/iam/api_keys.sql:258",
     sql="""SELECT
     id,
     external_id,
@@ -517,7 +519,7 @@ def list_mcp_api_keys(conn: Connection[Any] | _runtime.Runner, *, team_id: int) 
 
 LIST_API_KEYS_BY_PREFIX: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_api_keys_by_prefix",
-    source="queries/iam/api_keys.sql:290",
+    source="queries/iam/api_keys.sql:292",
     sql="""SELECT
     id,
     external_id,
@@ -569,7 +571,7 @@ def list_api_keys_by_prefix(
 
 UPDATE_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.update_api_key",
-    source="queries/iam/api_keys.sql:325",
+    source="queries/iam/api_keys.sql:327",
     sql="""UPDATE iam.api_keys
 SET
     name = $1,
@@ -639,7 +641,7 @@ def update_api_key(
 
 ROTATE_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.rotate_api_key",
-    source="queries/iam/api_keys.sql:368",
+    source="queries/iam/api_keys.sql:370",
     sql="""UPDATE iam.api_keys
 SET
     api_key = $1,
@@ -698,7 +700,7 @@ def rotate_api_key(
 
 SET_API_KEY_ENABLED: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.set_api_key_enabled",
-    source="queries/iam/api_keys.sql:408",
+    source="queries/iam/api_keys.sql:410",
     sql="""UPDATE iam.api_keys
 SET status = CASE WHEN $1 THEN 'active' ELSE 'disabled' END
 WHERE id = $2
@@ -731,7 +733,7 @@ def set_api_key_enabled(
 
 REVOKE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.revoke_api_key",
-    source="queries/iam/api_keys.sql:423",
+    source="queries/iam/api_keys.sql:425",
     sql="""UPDATE iam.api_keys
 SET status = 'revoked'
 WHERE id = $1
@@ -755,7 +757,7 @@ def revoke_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) 
 
 ARCHIVE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.archive_api_key",
-    source="queries/iam/api_keys.sql:435",
+    source="queries/iam/api_keys.sql:437",
     sql="""UPDATE iam.api_keys
 SET
     status = 'revoked',
@@ -784,7 +786,7 @@ def archive_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int)
 
 DELETE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.delete_api_key",
-    source="queries/iam/api_keys.sql:451",
+    source="queries/iam/api_keys.sql:453",
     sql="""DELETE FROM iam.api_keys
 WHERE id = $1
     AND team_id IN (
@@ -806,13 +808,14 @@ def delete_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) 
 
 PURGE_ARCHIVED_API_KEYS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.purge_archived_api_keys",
-    source="queries/iam/api_keys.sql:461",
+    source="queries/iam/api_keys.sql:463",
     sql="""DELETE FROM iam.api_keys
 WHERE deleted_at < $1""",
     row=_runtime.no_row,
     reads=frozenset({"iam.api_keys"}),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
+    role="system",
 )
 
 
@@ -827,7 +830,7 @@ def purge_archived_api_keys(
 
 TOUCH_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.touch_api_key",
-    source="queries/iam/api_keys.sql:466",
+    source="queries/iam/api_keys.sql:469",
     sql="""UPDATE iam.api_keys
 SET last_used_at = now()
 WHERE id = $1
@@ -836,6 +839,7 @@ WHERE id = $1
     reads=frozenset({"iam.api_keys"}),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
+    role="system",
 )
 
 
@@ -874,7 +878,7 @@ def _make_deduct_api_key_quota_row(values: Sequence[Any]) -> DeductApiKeyQuotaRo
 
 DEDUCT_API_KEY_QUOTA: Final[_runtime.Query[DeductApiKeyQuotaRow]] = _runtime.Query(
     name="iam.api_keys.deduct_api_key_quota",
-    source="queries/iam/api_keys.sql:475",
+    source="queries/iam/api_keys.sql:479",
     sql="""UPDATE iam.api_keys
 SET used_quota = used_quota + $1
 WHERE id = $2
@@ -888,6 +892,7 @@ RETURNING
     reads=frozenset({"iam.api_keys"}),
     writes=frozenset({"iam.api_keys"}),
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -934,7 +939,7 @@ def _make_refund_api_key_quota_row(values: Sequence[Any]) -> RefundApiKeyQuotaRo
 
 REFUND_API_KEY_QUOTA: Final[_runtime.Query[RefundApiKeyQuotaRow]] = _runtime.Query(
     name="iam.api_keys.refund_api_key_quota",
-    source="queries/iam/api_keys.sql:491",
+    source="queries/iam/api_keys.sql:496",
     sql="""UPDATE iam.api_keys
 SET used_quota = greatest(used_quota - $1, 0)
 WHERE id = $2
@@ -947,6 +952,7 @@ RETURNING
     reads=frozenset({"iam.api_keys"}),
     writes=frozenset({"iam.api_keys"}),
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -965,7 +971,7 @@ def refund_api_key_quota(
 
 RESET_API_KEY_USAGE: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.reset_api_key_usage",
-    source="queries/iam/api_keys.sql:503",
+    source="queries/iam/api_keys.sql:509",
     sql="""UPDATE iam.api_keys
 SET used_quota = 0
 WHERE id = $1""",
@@ -973,6 +979,7 @@ WHERE id = $1""",
     reads=frozenset({"iam.api_keys"}),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
+    role="system",
 )
 
 

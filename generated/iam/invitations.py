@@ -10,8 +10,6 @@ from psycopg import Connection
 from .. import _runtime
 from .enums import Role
 from .enums import read_role as _read_role
-from .models import TeamUser
-from .models import make_team_user as _make_team_user
 
 
 class Invitation(_runtime.Row):
@@ -345,6 +343,7 @@ WHERE invitation_selector = $1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -362,41 +361,39 @@ def find_invitation_secret(
     return _runtime.fetch_optional(conn, FIND_INVITATION_SECRET, (invitation_selector,))
 
 
-ACCEPT_INVITATION: Final[_runtime.Query[TeamUser]] = _runtime.Query(
-    name="iam.invitations.accept_invitation",
-    source="queries/iam/invitations.sql:134",
-    sql="""WITH accepted AS (
-    DELETE FROM iam.invitations AS i
-    WHERE i.id = $1
-        AND lower(i.email) = (
-            SELECT lower(u.email)
-            FROM iam.users AS u
-            WHERE u.id = iam.current_user_id()
-        )
-    RETURNING
-        i.team_id,
-        i.roles
-)
+class AcceptInvitationRow(_runtime.Row):
+    """A row of accept_invitation."""
 
-INSERT INTO iam.team_users AS tu (user_id, team_id, roles)
-SELECT
-    iam.current_user_id(),
-    a.team_id,
-    a.roles
-FROM accepted AS a
-ON CONFLICT (user_id, team_id) DO UPDATE
-SET roles = ARRAY(
-    SELECT DISTINCT r.role
-    FROM unnest(tu.roles || EXCLUDED.roles) AS r (role)
-    ORDER BY r.role
-)
-RETURNING
-    tu.user_id,
-    tu.team_id,
-    tu.roles""",
-    row=_make_team_user,
+    user_id: int
+    team_id: int
+    roles: list[Role | None]
+
+
+def _make_accept_invitation_row(values: Sequence[Any]) -> AcceptInvitationRow:
+    """Make a row of what the server sends."""
+    return _runtime.trusted(
+        AcceptInvitationRow,
+        {
+            "user_id": values[0],
+            "team_id": values[1],
+            "roles": _runtime.read_array(values[2], _read_role),
+        },
+    )
+
+
+ACCEPT_INVITATION: Final[_runtime.Query[AcceptInvitationRow]] = _runtime.Query(
+    name="iam.invitations.accept_invitation",
+    source="queries/iam/invitations.sql:135",
+    sql="""SELECT
+    user_id,
+    team_id,
+    roles
+FROM iam.accept_invitation($1)
+LIMIT 1""",
+    row=_make_accept_invitation_row,
     reads=frozenset({"iam.invitations", "iam.team_users", "iam.users"}),
     writes=frozenset({"iam.invitations", "iam.team_users"}),
+    opaque=True,
     rows="at_most_one",
 )
 
@@ -405,7 +402,7 @@ def accept_invitation(
     conn: Connection[Any] | _runtime.Runner,
     *,
     invitation_id: int,
-) -> TeamUser | None:
+) -> AcceptInvitationRow | None:
     """Accept an invitation addressed to the current user and become a member of its team.
 
     The invitation is used up in the same statement, so that it works once. Somebody who is a
@@ -417,7 +414,7 @@ def accept_invitation(
 
 DELETE_INVITATION: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_invitation",
-    source="queries/iam/invitations.sql:170",
+    source="queries/iam/invitations.sql:148",
     sql="""DELETE FROM iam.invitations
 WHERE id = $1
     AND team_id = $2
@@ -445,7 +442,7 @@ def delete_invitation(
 
 DELETE_INVITATIONS_TO: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_invitations_to",
-    source="queries/iam/invitations.sql:181",
+    source="queries/iam/invitations.sql:159",
     sql="""DELETE FROM iam.invitations
 WHERE lower(email) = lower($1)
     AND team_id = $2""",
@@ -471,13 +468,14 @@ def delete_invitations_to(
 
 DELETE_STALE_INVITATIONS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_stale_invitations",
-    source="queries/iam/invitations.sql:189",
+    source="queries/iam/invitations.sql:167",
     sql="""DELETE FROM iam.invitations
 WHERE created_at < $1""",
     row=_runtime.no_row,
     reads=frozenset({"iam.invitations"}),
     writes=frozenset({"iam.invitations"}),
     rows="none",
+    role="system",
 )
 
 

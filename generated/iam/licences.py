@@ -40,6 +40,7 @@ FROM iam.users""",
     read_only=True,
     idempotent=True,
     rows="exactly_one",
+    role="system",
 )
 
 

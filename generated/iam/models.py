@@ -32,30 +32,3 @@ def make_roles_permission(values: Sequence[Any]) -> RolesPermission:
             "permission": _read_permission(values[1]),
         },
     )
-
-
-class TeamUser(_runtime.Row):
-    """A row of iam.team_users.
-
-    Membership of a person in a team.
-
-    :ivar user_id: The member.
-    :ivar team_id: The team.
-    :ivar roles: Roles of the member within this team.
-    """
-
-    user_id: int
-    team_id: int
-    roles: list[Role]
-
-
-def make_team_user(values: Sequence[Any]) -> TeamUser:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        TeamUser,
-        {
-            "user_id": values[0],
-            "team_id": values[1],
-            "roles": _runtime.read_array(values[2], _read_role),
-        },
-    )

@@ -56,6 +56,7 @@ ORDER BY lower(provider), id""",
     reads=frozenset({"iam.oauth_clients"}),
     read_only=True,
     idempotent=True,
+    role="system",
 )
 
 
@@ -66,7 +67,7 @@ def list_oauth_clients(conn: Connection[Any] | _runtime.Runner) -> list[OauthCli
 
 GET_OAUTH_CLIENT: Final[_runtime.Query[OauthClient]] = _runtime.Query(
     name="iam.oauth_clients.get_oauth_client",
-    source="queries/iam/oauth_clients.sql:13",
+    source="queries/iam/oauth_clients.sql:14",
     sql="""SELECT
     id,
     client_id,
@@ -80,6 +81,7 @@ WHERE id = $1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -125,7 +127,7 @@ def _make_oauth_client_secret(values: Sequence[Any]) -> OauthClientSecret:
 
 FIND_OAUTH_CLIENT_SECRET_BY_PROVIDER: Final[_runtime.Query[OauthClientSecret]] = _runtime.Query(
     name="iam.oauth_clients.find_oauth_client_secret_by_provider",
-    source="queries/iam/oauth_clients.sql:25",
+    source="queries/iam/oauth_clients.sql:27",
     sql="""SELECT
     id,
     client_id,
@@ -141,6 +143,7 @@ LIMIT 1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -155,7 +158,7 @@ def find_oauth_client_secret_by_provider(
 
 FIND_OAUTH_CLIENT_SECRET_BY_PROVIDER_URL: Final[_runtime.Query[OauthClientSecret]] = _runtime.Query(
     name="iam.oauth_clients.find_oauth_client_secret_by_provider_url",
-    source="queries/iam/oauth_clients.sql:39",
+    source="queries/iam/oauth_clients.sql:42",
     sql="""SELECT
     id,
     client_id,
@@ -169,6 +172,7 @@ WHERE provider_url = $1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -183,7 +187,7 @@ def find_oauth_client_secret_by_provider_url(
 
 LIST_OAUTH_CLIENT_SECRETS: Final[_runtime.Query[OauthClientSecret]] = _runtime.Query(
     name="iam.oauth_clients.list_oauth_client_secrets",
-    source="queries/iam/oauth_clients.sql:51",
+    source="queries/iam/oauth_clients.sql:55",
     sql="""SELECT
     id,
     client_id,
@@ -198,6 +202,7 @@ LIMIT $2""",
     reads=frozenset({"iam.oauth_clients"}),
     read_only=True,
     idempotent=True,
+    role="system",
 )
 
 
@@ -217,10 +222,11 @@ def list_oauth_client_secrets(
 
 RESERVE_OAUTH_CLIENT_ID: Final[_runtime.Query[int | None]] = _runtime.Query(
     name="iam.oauth_clients.reserve_oauth_client_id",
-    source="queries/iam/oauth_clients.sql:68",
+    source="queries/iam/oauth_clients.sql:73",
     sql="""SELECT nextval(pg_get_serial_sequence('iam.oauth_clients', 'id'))::integer AS oauth_client_id""",
     row=_runtime.scalar,
     rows="exactly_one",
+    role="system",
 )
 
 
@@ -234,7 +240,7 @@ def reserve_oauth_client_id(conn: Connection[Any] | _runtime.Runner) -> int | No
 
 CREATE_OAUTH_CLIENT: Final[_runtime.Query[OauthClient]] = _runtime.Query(
     name="iam.oauth_clients.create_oauth_client",
-    source="queries/iam/oauth_clients.sql:74",
+    source="queries/iam/oauth_clients.sql:80",
     sql="""INSERT INTO iam.oauth_clients (id, client_id, client_secret, provider, provider_url)
 VALUES ($1, $2, $3, $4, $5)
 RETURNING
@@ -247,6 +253,7 @@ RETURNING
     reads=frozenset({"iam.oauth_clients"}),
     writes=frozenset({"iam.oauth_clients"}),
     rows="exactly_one",
+    role="system",
 )
 
 
@@ -273,7 +280,7 @@ def create_oauth_client(
 
 SET_OAUTH_CLIENT_SECRET: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.oauth_clients.set_oauth_client_secret",
-    source="queries/iam/oauth_clients.sql:88",
+    source="queries/iam/oauth_clients.sql:95",
     sql="""UPDATE iam.oauth_clients
 SET client_secret = $1
 WHERE id = $2""",
@@ -281,6 +288,7 @@ WHERE id = $2""",
     reads=frozenset({"iam.oauth_clients"}),
     writes=frozenset({"iam.oauth_clients"}),
     rows="none",
+    role="system",
 )
 
 
@@ -299,13 +307,14 @@ def set_oauth_client_secret(
 
 DELETE_OAUTH_CLIENT: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.oauth_clients.delete_oauth_client",
-    source="queries/iam/oauth_clients.sql:95",
+    source="queries/iam/oauth_clients.sql:103",
     sql="""DELETE FROM iam.oauth_clients
 WHERE id = $1""",
     row=_runtime.no_row,
     reads=frozenset({"iam.oauth_clients"}),
     writes=frozenset({"iam.oauth_clients"}),
     rows="none",
+    role="system",
 )
 
 

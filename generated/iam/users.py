@@ -140,6 +140,7 @@ WHERE openid_sub = $1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -157,7 +158,7 @@ def find_user_by_openid_sub(
 
 FIND_USER_BY_EMAIL: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.find_user_by_email",
-    source="queries/iam/users.sql:55",
+    source="queries/iam/users.sql:56",
     sql="""SELECT
     id,
     openid_sub,
@@ -176,6 +177,7 @@ WHERE lower(email) = lower($1)""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -189,7 +191,7 @@ def find_user_by_email(conn: Connection[Any] | _runtime.Runner, *, email: str) -
 
 FIND_USER_BY_USERNAME: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.find_user_by_username",
-    source="queries/iam/users.sql:73",
+    source="queries/iam/users.sql:75",
     sql="""SELECT
     id,
     openid_sub,
@@ -208,6 +210,7 @@ WHERE username = $1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -218,7 +221,7 @@ def find_user_by_username(conn: Connection[Any] | _runtime.Runner, *, username: 
 
 CREATE_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.create_user",
-    source="queries/iam/users.sql:90",
+    source="queries/iam/users.sql:93",
     sql="""INSERT INTO iam.users (openid_sub, email, first_name, last_name)
 VALUES ($1, $2, $3, $4)
 RETURNING
@@ -236,6 +239,7 @@ RETURNING
     reads=frozenset({"iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -258,7 +262,7 @@ def create_user(
 
 CREATE_LOCAL_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.create_local_user",
-    source="queries/iam/users.sql:110",
+    source="queries/iam/users.sql:114",
     sql="""INSERT INTO iam.users (openid_sub, username, password_hash, email, first_name, last_name)
 VALUES (
     'local:' || gen_random_uuid(),
@@ -283,6 +287,7 @@ RETURNING
     reads=frozenset({"iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -310,7 +315,7 @@ def create_local_user(
 
 SIGN_IN_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.sign_in_user",
-    source="queries/iam/users.sql:137",
+    source="queries/iam/users.sql:142",
     sql="""INSERT INTO iam.users AS u (openid_sub, email, first_name, last_name)
 VALUES ($1, $2, $3, $4)
 ON CONFLICT (openid_sub) DO UPDATE
@@ -333,6 +338,7 @@ RETURNING
     reads=frozenset({"iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -358,7 +364,7 @@ def sign_in_user(
 
 LIST_USERS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_users",
-    source="queries/iam/users.sql:165",
+    source="queries/iam/users.sql:171",
     sql="""SELECT
     id,
     openid_sub,
@@ -397,7 +403,7 @@ def list_users(
 
 LIST_USERS_BY_STATUS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_users_by_status",
-    source="queries/iam/users.sql:187",
+    source="queries/iam/users.sql:193",
     sql="""SELECT
     id,
     openid_sub,
@@ -439,7 +445,7 @@ def list_users_by_status(
 
 LIST_SYSTEM_ADMINS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_system_admins",
-    source="queries/iam/users.sql:211",
+    source="queries/iam/users.sql:217",
     sql="""SELECT
     id,
     openid_sub,
@@ -468,7 +474,7 @@ def list_system_admins(conn: Connection[Any] | _runtime.Runner) -> list[User]:
 
 COUNT_USERS: Final[_runtime.Query[int]] = _runtime.Query(
     name="iam.users.count_users",
-    source="queries/iam/users.sql:229",
+    source="queries/iam/users.sql:235",
     sql="""SELECT count(*) AS user_count
 FROM iam.users""",
     row=_runtime.scalar,
@@ -476,6 +482,7 @@ FROM iam.users""",
     read_only=True,
     idempotent=True,
     rows="exactly_one",
+    role="system",
 )
 
 
@@ -508,7 +515,7 @@ def _make_count_users_by_status_row(values: Sequence[Any]) -> CountUsersByStatus
 
 COUNT_USERS_BY_STATUS: Final[_runtime.Query[CountUsersByStatusRow]] = _runtime.Query(
     name="iam.users.count_users_by_status",
-    source="queries/iam/users.sql:234",
+    source="queries/iam/users.sql:241",
     sql="""SELECT
     status,
     count(*) AS user_count
@@ -529,7 +536,7 @@ def count_users_by_status(conn: Connection[Any] | _runtime.Runner) -> list[Count
 
 HAS_ADMIN: Final[_runtime.Query[bool]] = _runtime.Query(
     name="iam.users.has_admin",
-    source="queries/iam/users.sql:243",
+    source="queries/iam/users.sql:250",
     sql="""SELECT EXISTS (
     SELECT
     FROM iam.users
@@ -541,6 +548,7 @@ HAS_ADMIN: Final[_runtime.Query[bool]] = _runtime.Query(
     read_only=True,
     idempotent=True,
     rows="exactly_one",
+    role="system",
 )
 
 
@@ -551,7 +559,7 @@ def has_admin(conn: Connection[Any] | _runtime.Runner) -> bool:
 
 UPDATE_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.update_user",
-    source="queries/iam/users.sql:252",
+    source="queries/iam/users.sql:260",
     sql="""UPDATE iam.users
 SET
     username = $1,
@@ -596,7 +604,7 @@ def update_user(
 
 SET_USER_NAME: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_user_name",
-    source="queries/iam/users.sql:274",
+    source="queries/iam/users.sql:282",
     sql="""UPDATE iam.users
 SET
     first_name = $1,
@@ -622,7 +630,7 @@ def set_user_name(
 
 SET_USER_STATUS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_user_status",
-    source="queries/iam/users.sql:282",
+    source="queries/iam/users.sql:290",
     sql="""UPDATE iam.users
 SET status = $1
 WHERE id = $2""",
@@ -643,7 +651,7 @@ def set_user_status(conn: Connection[Any] | _runtime.Runner, *, status: str, use
 
 GRANT_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.grant_system_admin",
-    source="queries/iam/users.sql:289",
+    source="queries/iam/users.sql:297",
     sql="""UPDATE iam.users
 SET system_admin = true
 WHERE id = $1
@@ -662,7 +670,7 @@ def grant_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int)
 
 REVOKE_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.revoke_system_admin",
-    source="queries/iam/users.sql:296",
+    source="queries/iam/users.sql:304",
     sql="""WITH administrators AS (
     SELECT
         id,
@@ -701,7 +709,7 @@ def revoke_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int
 
 DELETE_USER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.delete_user",
-    source="queries/iam/users.sql:322",
+    source="queries/iam/users.sql:330",
     sql="""DELETE FROM iam.users
 WHERE id = $1""",
     row=_runtime.no_row,
@@ -748,7 +756,7 @@ def _make_user_credentials(values: Sequence[Any]) -> UserCredentials:
 
 GET_USER_CREDENTIALS: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.get_user_credentials",
-    source="queries/iam/users.sql:329",
+    source="queries/iam/users.sql:337",
     sql="""SELECT
     id,
     status,
@@ -760,6 +768,7 @@ WHERE id = $1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -774,7 +783,7 @@ def get_user_credentials(
 
 FIND_USER_CREDENTIALS_BY_USERNAME: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_username",
-    source="queries/iam/users.sql:339",
+    source="queries/iam/users.sql:348",
     sql="""SELECT
     id,
     status,
@@ -786,6 +795,7 @@ WHERE username = $1""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -804,7 +814,7 @@ def find_user_credentials_by_username(
 
 FIND_USER_CREDENTIALS_BY_EMAIL: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_email",
-    source="queries/iam/users.sql:352",
+    source="queries/iam/users.sql:362",
     sql="""SELECT
     id,
     status,
@@ -816,6 +826,7 @@ WHERE lower(email) = lower($1)""",
     read_only=True,
     idempotent=True,
     rows="at_most_one",
+    role="system",
 )
 
 
@@ -833,7 +844,7 @@ def find_user_credentials_by_email(
 
 SET_PASSWORD_HASH: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_password_hash",
-    source="queries/iam/users.sql:363",
+    source="queries/iam/users.sql:374",
     sql="""UPDATE iam.users
 SET password_hash = $1
 WHERE id = $2""",
@@ -841,6 +852,7 @@ WHERE id = $2""",
     reads=frozenset({"iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="none",
+    role="system",
 )
 
 

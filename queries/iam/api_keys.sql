@@ -63,6 +63,7 @@ RETURNING
 -- None unless the key is active, not deleted, not expired and has quota left, and the person it
 -- acts for has an active account and still belongs to its team. `find_api_key_by_hash` tells
 -- which of these failed.
+-- @role system
 -- @returns ApiKey
 -- @param key_hash: SHA-256 of the key in lower-case hexadecimal, never the key
 SELECT
@@ -103,6 +104,7 @@ WHERE k.api_key = :key_hash
 
 -- name: find_api_key_by_hash :one
 -- Find a key by its hash, usable or not.
+-- @role system
 -- @returns ApiKey
 -- @param key_hash: SHA-256 of the key in lower-case hexadecimal, never the key
 SELECT
@@ -460,6 +462,7 @@ WHERE id = :api_key_id
 
 -- name: purge_archived_api_keys :execrows
 -- Delete the keys of all teams that were archived before a moment.
+-- @role system
 DELETE FROM iam.api_keys
 WHERE deleted_at < :deleted_before;
 
@@ -467,6 +470,7 @@ WHERE deleted_at < :deleted_before;
 -- Note that a key was used, at most once a minute.
 --
 -- 1 when noted, 0 when it was within the last minute: a busy key costs no write a request.
+-- @role system
 UPDATE iam.api_keys
 SET last_used_at = now()
 WHERE id = :api_key_id
@@ -477,6 +481,7 @@ WHERE id = :api_key_id
 --
 -- None when it does not, and nothing is charged then: concurrent requests can never use more
 -- than the quota.
+-- @role system
 -- @param cost: units, not negative
 UPDATE iam.api_keys
 SET used_quota = used_quota + :cost
@@ -490,6 +495,7 @@ RETURNING
 
 -- name: refund_api_key_quota :one
 -- Give units charged before back to a key, down to none used.
+-- @role system
 -- @param cost: units, not negative
 UPDATE iam.api_keys
 SET used_quota = greatest(used_quota - :cost, 0)
@@ -502,6 +508,7 @@ RETURNING
 
 -- name: reset_api_key_usage :execrows
 -- Count a key's use from zero again.
+-- @role system
 UPDATE iam.api_keys
 SET used_quota = 0
 WHERE id = :api_key_id;

@@ -113,6 +113,7 @@ WHERE lower(i.email) = (
 ORDER BY i.created_at, i.id;
 
 -- name: find_invitation_secret :one
+-- @role system
 -- @returns InvitationSecret
 -- Find the invitation a link leads to, with the hash to check the link's verifier against.
 --
@@ -137,35 +138,12 @@ WHERE invitation_selector = :invitation_selector;
 -- The invitation is used up in the same statement, so that it works once. Somebody who is a
 -- member already keeps the roles held and gets the new ones too. None when there is no such
 -- invitation for the current user.
-WITH accepted AS (
-    DELETE FROM iam.invitations AS i
-    WHERE i.id = :invitation_id
-        AND lower(i.email) = (
-            SELECT lower(u.email)
-            FROM iam.users AS u
-            WHERE u.id = iam.current_user_id()
-        )
-    RETURNING
-        i.team_id,
-        i.roles
-)
-
-INSERT INTO iam.team_users AS tu (user_id, team_id, roles)
 SELECT
-    iam.current_user_id(),
-    a.team_id,
-    a.roles
-FROM accepted AS a
-ON CONFLICT (user_id, team_id) DO UPDATE
-SET roles = ARRAY(
-    SELECT DISTINCT r.role
-    FROM unnest(tu.roles || EXCLUDED.roles) AS r (role)
-    ORDER BY r.role
-)
-RETURNING
-    tu.user_id,
-    tu.team_id,
-    tu.roles;
+    user_id,
+    team_id,
+    roles
+FROM iam.accept_invitation(:invitation_id)
+LIMIT 1;
 
 -- name: delete_invitation :execrows
 -- Withdraw an invitation of a team of the current user.
@@ -188,5 +166,6 @@ WHERE lower(email) = lower(:email)
 
 -- name: delete_stale_invitations :execrows
 -- Delete the invitations of all teams that were made before a moment.
+-- @role system
 DELETE FROM iam.invitations
 WHERE created_at < :created_before;

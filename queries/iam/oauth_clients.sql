@@ -1,5 +1,6 @@
 -- name: list_oauth_clients :many
 -- List the registrations with OAuth 2 providers, without their secrets.
+-- @role system
 -- @returns OauthClient
 SELECT
     id,
@@ -12,6 +13,7 @@ ORDER BY lower(provider), id;
 
 -- name: get_oauth_client :one
 -- Get a registration by id, without its secret.
+-- @role system
 -- @returns OauthClient
 SELECT
     id,
@@ -24,6 +26,7 @@ WHERE id = :oauth_client_id;
 
 -- name: find_oauth_client_secret_by_provider :one
 -- Find the newest registration with a provider, secret included.
+-- @role system
 -- @returns OauthClientSecret
 SELECT
     id,
@@ -38,6 +41,7 @@ LIMIT 1;
 
 -- name: find_oauth_client_secret_by_provider_url :one
 -- Find the registration with the provider at an address, secret included.
+-- @role system
 -- @returns OauthClientSecret
 SELECT
     id,
@@ -50,6 +54,7 @@ WHERE provider_url = :provider_url;
 
 -- name: list_oauth_client_secrets :many
 -- List registrations with their secrets in order of id, to encrypt them under a new key.
+-- @role system
 -- @returns OauthClientSecret
 -- @param after_id?
 -- @param after_id: the last id of the page before; None for the first page
@@ -69,10 +74,12 @@ LIMIT :limit;
 -- Take the id of a registration about to be created.
 --
 -- The application binds the encrypted secret to the row's id, so it needs the id first.
+-- @role system
 SELECT nextval(pg_get_serial_sequence('iam.oauth_clients', 'id'))::integer AS oauth_client_id;
 
 -- name: create_oauth_client :one
 -- Add a registration under an id taken by `reserve_oauth_client_id`.
+-- @role system
 -- @returns OauthClient
 -- @param client_secret: ciphertext made by the application, never the secret
 -- @param provider_url: address that identifies the provider, where its name does not
@@ -87,6 +94,7 @@ RETURNING
 
 -- name: set_oauth_client_secret :execrows
 -- Replace the secret of a registration, or encrypt it anew.
+-- @role system
 -- @param client_secret: ciphertext made by the application, never the secret
 UPDATE iam.oauth_clients
 SET client_secret = :client_secret
@@ -94,5 +102,6 @@ WHERE id = :oauth_client_id;
 
 -- name: delete_oauth_client :execrows
 -- Delete a registration.
+-- @role system
 DELETE FROM iam.oauth_clients
 WHERE id = :oauth_client_id;

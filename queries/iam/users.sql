@@ -36,6 +36,7 @@ WHERE id = iam.current_user_id();
 
 -- name: find_user_by_openid_sub :one
 -- Find the person an identity provider calls by this subject.
+-- @role system
 -- @returns User
 -- @param openid_sub: the provider's sub claim
 SELECT
@@ -54,6 +55,7 @@ WHERE openid_sub = :openid_sub;
 
 -- name: find_user_by_email :one
 -- Find a person by e-mail address, ignoring case.
+-- @role system
 -- @returns User
 -- @param email: the address as typed
 SELECT
@@ -72,6 +74,7 @@ WHERE lower(email) = lower(:email);
 
 -- name: find_user_by_username :one
 -- Find a person by username, exactly as written.
+-- @role system
 -- @returns User
 SELECT
     id,
@@ -91,6 +94,7 @@ WHERE username = :username;
 -- Create the account of a person known to an identity provider.
 --
 -- The first account of all is made system administrator; the row returned shows it.
+-- @role system
 -- @returns User
 -- @param openid_sub: the provider's sub claim
 INSERT INTO iam.users (openid_sub, email, first_name, last_name)
@@ -111,6 +115,7 @@ RETURNING
 -- Create the account of a person who signs in with a username and a password.
 --
 -- Such an account has no identity provider, so its subject is generated.
+-- @role system
 -- @returns User
 -- @param password_hash: Argon2 hash made by the application, never the password
 INSERT INTO iam.users (openid_sub, username, password_hash, email, first_name, last_name)
@@ -141,6 +146,7 @@ RETURNING
 -- over the e-mail address and the names the provider now gives; a name it does not give stays.
 -- An address that belongs to another account is a unique violation: nobody takes over an account
 -- by its address.
+-- @role system
 -- @returns User
 -- @param openid_sub: the provider's sub claim
 INSERT INTO iam.users AS u (openid_sub, email, first_name, last_name)
@@ -228,6 +234,7 @@ ORDER BY id;
 
 -- name: count_users :one
 -- Number of accounts, of any status.
+-- @role system
 SELECT count(*) AS user_count
 FROM iam.users;
 
@@ -242,6 +249,7 @@ ORDER BY status;
 
 -- name: has_admin :one
 -- Whether anybody who may sign in administers the installation.
+-- @role system
 SELECT EXISTS (
     SELECT
     FROM iam.users
@@ -328,6 +336,7 @@ WHERE id = :user_id;
 
 -- name: get_user_credentials :one
 -- Get the password hash of a person by id, to confirm the password of somebody signed in.
+-- @role system
 -- @returns UserCredentials
 SELECT
     id,
@@ -341,6 +350,7 @@ WHERE id = :user_id;
 --
 -- When there is no row, or no hash, check the password against a fixed hash all the same, so
 -- that the time taken does not tell which usernames exist.
+-- @role system
 -- @returns UserCredentials
 SELECT
     id,
@@ -351,6 +361,7 @@ WHERE username = :username;
 
 -- name: find_user_credentials_by_email :one
 -- Find the password hash to check a sign-in by e-mail address against, ignoring case.
+-- @role system
 -- @returns UserCredentials
 -- @param email: the address as typed
 SELECT
@@ -362,6 +373,7 @@ WHERE lower(email) = lower(:email);
 
 -- name: set_password_hash :execrows
 -- Set or remove the password of an account.
+-- @role system
 -- @param password_hash: Argon2 hash made by the application; None removes the password
 UPDATE iam.users
 SET password_hash = :password_hash

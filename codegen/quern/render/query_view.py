@@ -100,6 +100,8 @@ def _facts(function: Function, indent: int) -> Iterator[str]:
         yield "opaque=True,"
     if cardinality.rows != "many":
         yield f"rows={string(cardinality.rows)},"
+    if function.query.source.role:
+        yield f"role={string(function.query.source.role[0])},"
 
 
 def _tables(name: str, tables: Iterable[str], indent: int) -> str:

@@ -19,11 +19,11 @@ from ...iam.invitations import (
     GET_INVITATION,
     LIST_INVITATIONS,
     LIST_MY_INVITATIONS,
+    AcceptInvitationRow,
     Invitation,
     InvitationSecret,
     ListMyInvitationsRow,
 )
-from ...iam.models import TeamUser
 
 
 async def create_invitation(
@@ -107,7 +107,7 @@ async def accept_invitation(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
     invitation_id: int,
-) -> TeamUser | None:
+) -> AcceptInvitationRow | None:
     """Accept an invitation addressed to the current user and become a member of its team.
 
     The invitation is used up in the same statement, so that it works once. Somebody who is a

@@ -6,11 +6,11 @@ from psycopg import errors
 from generated.iam import invitations, team_users, users
 from generated.iam.enums import Role
 from generated.iam.invitations import (
+    AcceptInvitationRow,
     Invitation,
     InvitationSecret,
     ListMyInvitationsRow,
 )
-from generated.iam.models import TeamUser
 from generated.iam.teams import Team
 from generated.iam.users import User
 from tests.queries.caller import Caller
@@ -271,7 +271,9 @@ def test_accept_invitation_makes_a_member_with_the_roles(
     invitation = invite(call, team, "Grace@example.org", [Role.COLLABORATOR])
     call.as_user(grace.id)
     accepted = call(invitations.accept_invitation, invitation_id=invitation.id)
-    assert accepted == TeamUser(user_id=grace.id, team_id=team.id, roles=[Role.COLLABORATOR])
+    assert accepted == AcceptInvitationRow(
+        user_id=grace.id, team_id=team.id, roles=[Role.COLLABORATOR]
+    )
     found = call.one(team_users.get_team_membership, user_id=grace.id, team_id=team.id)
     assert found.roles == [Role.COLLABORATOR]
 

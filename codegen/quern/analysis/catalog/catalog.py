@@ -119,8 +119,8 @@ class Relation:
     :ivar row_security: whether policies may hide rows
     :ivar policies: what the conditions of those hold, also those that do not bind the role that
         asks
-    :ivar expands: whether the server puts more into a query that names it: a view's query, rules,
-        policies
+    :ivar has_rules: whether the server puts something in its place into a query that names it: a
+        view's query, or what rules say
     :ivar replicated: whether a replica has it, with all its partitions and children
     :ivar attributes: by number
     :ivar changed_on_insert: whether a BEFORE or INSTEAD trigger may change what INSERT stores
@@ -134,7 +134,7 @@ class Relation:
     row_security: bool
     policies: tuple[Contents, ...]
     has_children: bool
-    expands: bool
+    has_rules: bool
     replicated: bool
     attributes: dict[int, Attribute]
     foreign_keys: tuple[ForeignKey, ...]
@@ -147,6 +147,11 @@ class Relation:
     def display(self) -> str:
         """Its name with its schema."""
         return f"{self.schema}.{self.name}"
+
+    @property
+    def expands(self) -> bool:
+        """Whether the server puts more into a query that names it: by rules, or policies."""
+        return self.has_rules or (self.row_security and self.kind != "m")
 
     def not_null(self, attribute: int) -> bool:
         """Tell whether every row that can be stored has a value in a column."""
@@ -292,7 +297,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
             row_security=row_security,
             policies=tuple(policies.get(oid, ())) if row_security else (),
             has_children=has_children,
-            expands=expands,
+            has_rules=has_rules,
             replicated=replicated,
             attributes=attributes.get(oid, {}),
             foreign_keys=tuple(keys.get(oid, ())),
@@ -301,7 +306,7 @@ def _read_relations(connection: Connection, oids: list[int]) -> dict[int, Relati
             changed_on_update=oid in on_update,
             comment=comment,
         )
-        for oid, schema, name, kind, row_security, has_children, expands, replicated, comment in (
+        for oid, schema, name, kind, row_security, has_children, has_rules, replicated, comment in (
             connection.execute(catalog_sql.RELATIONS, [oids])
         )
     }

@@ -77,7 +77,7 @@ SELECT
     c.relkind::text,
     c.relrowsecurity,
     c.relhassubclass,
-    c.relkind <> 'm' AND (c.relhasrules OR c.relrowsecurity),
+    c.relkind <> 'm' AND c.relhasrules,
     NOT EXISTS (
         WITH RECURSIVE family AS (
             SELECT c.oid AS member

@@ -109,14 +109,15 @@ class SqlFunctions:
 def _is_to_be_rewritten(body: Body, catalog: Catalog) -> bool:
     """Tell whether a body changes a table, or a view, by rules that are not put in yet.
 
-    A rule may return something else instead, or nothing; so may a trigger behind a view.
+    A rule may return something else instead, or nothing; so may a trigger behind a view. A policy
+    does not: it lets a row pass as it is, or raises an error, or passes it over.
     """
     if body.expanded:
         return False
     for query in body.contents.queries:
         if number := query.number("resultRelation"):
             target = catalog.relations.get(query.nodes("rtable")[number - 1].number("relid") or 0)
-            if target is None or target.expands:
+            if target is None or target.has_rules:
                 return True
     return False
 

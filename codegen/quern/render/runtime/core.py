@@ -65,6 +65,7 @@ class Facts(Generic[R]):
     :ivar idempotent: whether it may be run again after a failure
     :ivar opaque: whether functions in it may read tables that ``reads`` does not name
     :ivar rows: how many rows it gives
+    :ivar role: the role that it is meant for, as ``-- @role`` calls it; None: whoever runs it
     """
 
     name: str
@@ -76,6 +77,7 @@ class Facts(Generic[R]):
     idempotent: bool = False
     opaque: bool = False
     rows: Rows = "many"
+    role: str | None = None
 
     @property
     def place(self) -> str:

@@ -24,8 +24,8 @@ The JSON document (``schema_version`` 1) is::
 ``type`` is what ``format_type`` says, ``elements_nullable`` null for what is no array, ``origin``
 the table's column that a column is, unchanged, ``optional`` whether a part of the statement is
 there only when the parameter is given, ``rows`` one of ``none``, ``exactly_one``,
-``at_most_one`` and ``many``, ``role`` the word of ``-- @role``, ``severity`` ``error`` or ``warning``. Fields may be added under the
-same version, none taken away.
+``at_most_one`` and ``many``, ``role`` the word of ``-- @role``, ``severity`` ``error`` or
+``warning``. Fields may be added under the same version, none taken away.
 """
 
 import json

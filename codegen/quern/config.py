@@ -44,6 +44,7 @@ class Config:
     :ivar types: Python types for types of the database: ``module.Class`` by ``schema.type``
     :ivar columns: the same for columns: ``module.Class`` by ``schema.table.column``
     :ivar roles: the database's roles, by what ``-- @role`` calls them
+    :ivar role: the database's role of queries without ``-- @role``; None: whichever generates
     :ivar asyncio: whether to make coroutines too
     :ivar one: what ``:one`` does with several rows: ``only`` is an error, ``first`` takes the first
     :ivar embedded: how the embedded server's database is made
@@ -56,6 +57,7 @@ class Config:
     types: Mapping[str, str] = field(default_factory=dict[str, str])
     columns: Mapping[str, str] = field(default_factory=dict[str, str])
     roles: Mapping[str, str] = field(default_factory=dict[str, str])
+    role: str | None = None
     asyncio: bool = True
     one: str = "only"
     embedded: EmbeddedConfig = EmbeddedConfig()

@@ -32,13 +32,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from quern import embedded
 from quern.analysis.analyse import analyse
+from quern.analysis.asking import Roles
 from quern.analysis.effects.effects import Effects
 from quern.analysis.result import AnalysedQuery
 from quern.analysis.server import open_session
@@ -79,12 +80,12 @@ def describe(
     return FAILED if any(error.severity == "error" for error in errors) else OK
 
 
-def _place(queries: Path | None) -> tuple[Path, Path, Mapping[str, str]]:
+def _place(queries: Path | None) -> tuple[Path, Path, Roles]:
     """Return the folder that paths are relative to, where the queries are, and their roles."""
     if queries is not None:
-        return Path.cwd(), queries.resolve(), {}
+        return Path.cwd(), queries.resolve(), Roles()
     config = load_config(find_project(Path.cwd()))
-    return config.root, config.queries_folder, config.roles
+    return config.root, config.queries_folder, Roles(config.roles, config.role)
 
 
 @contextmanager

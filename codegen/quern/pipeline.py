@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quern.analysis.analyse import analyse
+from quern.analysis.asking import Roles
 from quern.analysis.catalog.named_types import check_named_types
 from quern.analysis.server import open_session
 from quern.config import Config
@@ -47,7 +48,7 @@ def run(
     begin(f"asking Postgres about {len(sources.queries)} queries")
     with open_session(database) as connection:
         check_named_types(connection, config.types, config.columns)
-        analysis = analyse(connection, sources.queries, config.roles)
+        analysis = analyse(connection, sources.queries, Roles(config.roles, config.role))
     begin("modelling")
     user_types = UserTypes(config.types, config.columns)
     package, found = build_package(sources, analysis, user_types, takes_first=config.one == "first")

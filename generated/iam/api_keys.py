@@ -136,7 +136,16 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys"}),
+    reads=frozenset(
+        {
+            "iam.api_keys",
+            "iam.invitations",
+            "iam.roles_permissions",
+            "iam.team_users",
+            "iam.teams",
+            "iam.users",
+        }
+    ),
     writes=frozenset({"iam.api_keys"}),
     rows="exactly_one",
 )
@@ -324,7 +333,9 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -367,7 +378,9 @@ WHERE external_id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -416,7 +429,9 @@ WHERE team_id = $1
     )
 ORDER BY created_at DESC, id DESC""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -457,7 +472,9 @@ WHERE team_id = $1
     AND deleted_at IS NULL
 ORDER BY created_at DESC, id DESC""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -506,7 +523,9 @@ WHERE team_id = $1
     )
 ORDER BY created_at DESC, id DESC""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -549,7 +568,9 @@ WHERE key_prefix = $1
     )
 ORDER BY id""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -608,7 +629,9 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.api_keys"}),
     rows="at_most_one",
 )
@@ -675,7 +698,9 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_api_key,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.api_keys"}),
     rows="at_most_one",
 )
@@ -712,7 +737,9 @@ WHERE id = $2
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
 )
@@ -744,7 +771,9 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
 )
@@ -770,7 +799,9 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
 )
@@ -795,7 +826,9 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.api_keys", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
 )

@@ -49,7 +49,7 @@ RETURNING
     description,
     created_at""",
     row=_make_group,
-    reads=frozenset({"iam.groups"}),
+    reads=frozenset({"iam.groups", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.groups"}),
     rows="exactly_one",
 )
@@ -76,7 +76,7 @@ GET_GROUP: Final[_runtime.Query[Group]] = _runtime.Query(
 FROM iam.groups
 WHERE id = $1""",
     row=_make_group,
-    reads=frozenset({"iam.groups"}),
+    reads=frozenset({"iam.groups", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -99,7 +99,7 @@ FIND_GROUP_BY_NAME: Final[_runtime.Query[Group]] = _runtime.Query(
 FROM iam.groups
 WHERE name = $1""",
     row=_make_group,
-    reads=frozenset({"iam.groups"}),
+    reads=frozenset({"iam.groups", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -122,7 +122,7 @@ LIST_GROUPS: Final[_runtime.Query[Group]] = _runtime.Query(
 FROM iam.groups
 ORDER BY name""",
     row=_make_group,
-    reads=frozenset({"iam.groups"}),
+    reads=frozenset({"iam.groups", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -149,7 +149,16 @@ WHERE id IN (
 )
 ORDER BY name""",
     row=_make_group,
-    reads=frozenset({"iam.group_members", "iam.groups"}),
+    reads=frozenset(
+        {
+            "iam.group_members",
+            "iam.groups",
+            "iam.invitations",
+            "iam.team_users",
+            "iam.teams",
+            "iam.users",
+        }
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -172,7 +181,7 @@ RETURNING
     description,
     created_at""",
     row=_make_group,
-    reads=frozenset({"iam.groups"}),
+    reads=frozenset({"iam.groups", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.groups"}),
     rows="at_most_one",
 )
@@ -195,7 +204,7 @@ SET_GROUP_DESCRIPTION: Final[_runtime.Query[None]] = _runtime.Query(
 SET description = $1
 WHERE id = $2""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.groups"}),
+    reads=frozenset({"iam.groups", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.groups"}),
     rows="none",
 )
@@ -217,7 +226,7 @@ DELETE_GROUP: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.groups
 WHERE id = $1""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.groups"}),
+    reads=frozenset({"iam.groups", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.groups"}),
     rows="none",
 )
@@ -235,7 +244,9 @@ ADD_GROUP_MEMBER: Final[_runtime.Query[None]] = _runtime.Query(
 VALUES ($1, $2)
 ON CONFLICT (group_id, user_id) DO NOTHING""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.group_members"}),
+    reads=frozenset(
+        {"iam.group_members", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.group_members"}),
     rows="none",
 )
@@ -258,7 +269,9 @@ REMOVE_GROUP_MEMBER: Final[_runtime.Query[None]] = _runtime.Query(
 WHERE group_id = $1
     AND user_id = $2""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.group_members"}),
+    reads=frozenset(
+        {"iam.group_members", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.group_members"}),
     rows="none",
 )
@@ -325,7 +338,9 @@ WHERE id IN (
 ORDER BY id
 LIMIT $3""",
     row=_make_list_group_members_row,
-    reads=frozenset({"iam.group_members", "iam.users"}),
+    reads=frozenset(
+        {"iam.group_members", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )

@@ -79,7 +79,9 @@ RETURNING
     roles,
     created_at""",
     row=_make_invitation,
-    reads=frozenset({"iam.invitations"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.invitations"}),
     rows="exactly_one",
 )
@@ -146,7 +148,7 @@ WHERE id = $1
         )
     )""",
     row=_make_invitation,
-    reads=frozenset({"iam.invitations", "iam.team_users", "iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -182,7 +184,7 @@ WHERE team_id = $1
     )
 ORDER BY created_at, id""",
     row=_make_invitation,
-    reads=frozenset({"iam.invitations", "iam.team_users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -265,7 +267,7 @@ WHERE lower(i.email) = (
 )
 ORDER BY i.created_at, i.id""",
     row=_make_list_my_invitations_row,
-    reads=frozenset({"iam.invitations", "iam.teams", "iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -391,9 +393,8 @@ ACCEPT_INVITATION: Final[_runtime.Query[AcceptInvitationRow]] = _runtime.Query(
 FROM iam.accept_invitation($1)
 LIMIT 1""",
     row=_make_accept_invitation_row,
-    reads=frozenset({"iam.invitations", "iam.team_users", "iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.invitations", "iam.team_users"}),
-    opaque=True,
     rows="at_most_one",
 )
 
@@ -424,7 +425,9 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.invitations", "iam.team_users"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.invitations"}),
     rows="none",
 )
@@ -447,7 +450,9 @@ DELETE_INVITATIONS_TO: Final[_runtime.Query[None]] = _runtime.Query(
 WHERE lower(email) = lower($1)
     AND team_id = $2""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.invitations"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.invitations"}),
     rows="none",
 )

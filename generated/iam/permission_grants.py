@@ -68,7 +68,9 @@ RETURNING
     conditions,
     created_at""",
     row=_make_permission_grant,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.permission_grants"}),
     rows="exactly_one",
 )
@@ -112,7 +114,9 @@ RETURNING
     conditions,
     created_at""",
     row=_make_permission_grant,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.permission_grants"}),
     rows="exactly_one",
 )
@@ -153,7 +157,9 @@ GET_PERMISSION_GRANT: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
 FROM iam.permission_grants
 WHERE id = $1""",
     row=_make_permission_grant,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -185,7 +191,9 @@ WHERE id > coalesce($1, 0)
 ORDER BY id
 LIMIT $2""",
     row=_make_permission_grant,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -220,7 +228,9 @@ FROM iam.permission_grants
 WHERE user_id = $1
 ORDER BY resource, action, id""",
     row=_make_permission_grant,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -253,7 +263,9 @@ FROM iam.permission_grants
 WHERE role = $1
 ORDER BY resource, action, id""",
     row=_make_permission_grant,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -283,7 +295,9 @@ FROM iam.permission_grants
 WHERE resource = $1
 ORDER BY action, id""",
     row=_make_permission_grant,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -332,7 +346,9 @@ WHERE EXISTS (
     )
 ORDER BY g.resource, g.action, g.id""",
     row=_make_permission_grant,
-    reads=frozenset({"iam.permission_grants", "iam.team_users", "iam.users"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -388,7 +404,9 @@ IS_ACTION_GRANTED: Final[_runtime.Query[bool]] = _runtime.Query(
         )
 ) AS is_granted""",
     row=_runtime.scalar,
-    reads=frozenset({"iam.permission_grants", "iam.team_users", "iam.users"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
     rows="exactly_one",
@@ -425,7 +443,9 @@ REVOKE_PERMISSION_GRANT: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.permission_grants
 WHERE id = $1""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.permission_grants"}),
     rows="none",
 )
@@ -448,7 +468,9 @@ WHERE user_id = $1
     AND resource = $2
     AND action = $3""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.permission_grants"}),
     rows="none",
 )
@@ -476,7 +498,9 @@ WHERE role = $1
     AND resource = $2
     AND action = $3""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.permission_grants"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     writes=frozenset({"iam.permission_grants"}),
     rows="none",
 )

@@ -21,7 +21,9 @@ LIST_ROLES_PERMISSIONS: Final[_runtime.Query[RolesPermission]] = _runtime.Query(
 FROM iam.roles_permissions
 ORDER BY role, permission""",
     row=_make_roles_permission,
-    reads=frozenset({"iam.roles_permissions"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -45,7 +47,9 @@ FROM iam.roles_permissions
 WHERE role = $1
 ORDER BY permission""",
     row=_list_permissions_of_role_value,
-    reads=frozenset({"iam.roles_permissions"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -87,7 +91,9 @@ WHERE rp.role IN (
 )
 ORDER BY rp.permission""",
     row=_list_user_permissions_value,
-    reads=frozenset({"iam.roles_permissions", "iam.team_users", "iam.users"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -134,7 +140,9 @@ WHERE rp.role IN (
 )
 ORDER BY rp.permission""",
     row=_list_my_permissions_value,
-    reads=frozenset({"iam.roles_permissions", "iam.team_users", "iam.users"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
 )
@@ -176,7 +184,9 @@ HAS_PERMISSION: Final[_runtime.Query[bool]] = _runtime.Query(
         )
 ) AS has_permission""",
     row=_runtime.scalar,
-    reads=frozenset({"iam.roles_permissions", "iam.team_users", "iam.users"}),
+    reads=frozenset(
+        {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
+    ),
     read_only=True,
     idempotent=True,
     rows="exactly_one",

@@ -46,7 +46,7 @@ RETURNING
     team_id,
     roles""",
     row=_make_team_membership,
-    reads=frozenset({"iam.team_users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.team_users"}),
     rows="exactly_one",
 )
@@ -77,7 +77,7 @@ FROM iam.team_users
 WHERE user_id = $1
     AND team_id = $2""",
     row=_make_team_membership,
-    reads=frozenset({"iam.team_users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -149,7 +149,7 @@ WHERE tu.team_id = $1
     )
 ORDER BY lower(u.email)""",
     row=_make_list_team_members_row,
-    reads=frozenset({"iam.team_users", "iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -171,7 +171,7 @@ COUNT_TEAM_MEMBERS: Final[_runtime.Query[int]] = _runtime.Query(
 FROM iam.team_users
 WHERE team_id = $1""",
     row=_runtime.scalar,
-    reads=frozenset({"iam.team_users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="exactly_one",
@@ -196,7 +196,7 @@ WHERE user_id = $2
         WHERE mine.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.team_users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.team_users"}),
     rows="none",
 )
@@ -232,7 +232,7 @@ WHERE user_id = $1
         WHERE mine.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.team_users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.team_users"}),
     rows="none",
 )

@@ -56,7 +56,7 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_make_team,
-    reads=frozenset({"iam.team_users", "iam.teams"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -87,7 +87,7 @@ WHERE slug = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_make_team,
-    reads=frozenset({"iam.team_users", "iam.teams"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -106,7 +106,7 @@ FIND_TEAM_ID_BY_SLUG: Final[_runtime.Query[int]] = _runtime.Query(
 FROM iam.teams
 WHERE slug = $1""",
     row=_runtime.scalar,
-    reads=frozenset({"iam.teams"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -134,7 +134,7 @@ WHERE created_by_user_id = $1
 ORDER BY id
 LIMIT 1""",
     row=_make_team,
-    reads=frozenset({"iam.teams"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -194,7 +194,7 @@ LEFT JOIN iam.users AS owner
 WHERE tu.user_id = $1
 ORDER BY lower(t.name), t.id""",
     row=_make_list_teams_of_user_row,
-    reads=frozenset({"iam.team_users", "iam.teams", "iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -228,7 +228,7 @@ WHERE id IN (
 )
 ORDER BY lower(name), id""",
     row=_make_team,
-    reads=frozenset({"iam.team_users", "iam.teams"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -250,7 +250,7 @@ RETURNING
     created_by_user_id,
     slug""",
     row=_make_team,
-    reads=frozenset({"iam.teams"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.teams"}),
     rows="at_most_one",
 )
@@ -283,7 +283,7 @@ RETURNING
     created_by_user_id,
     slug""",
     row=_make_team,
-    reads=frozenset({"iam.team_users", "iam.teams"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.teams"}),
     rows="at_most_one",
 )
@@ -313,7 +313,7 @@ WHERE id = $1
         WHERE tu.user_id = iam.current_user_id()
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.team_users", "iam.teams"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.teams"}),
     rows="none",
 )

@@ -75,7 +75,7 @@ GET_USER: Final[_runtime.Query[User]] = _runtime.Query(
 FROM iam.users
 WHERE id = $1""",
     row=_make_user,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -104,7 +104,7 @@ GET_CURRENT_USER: Final[_runtime.Query[User]] = _runtime.Query(
 FROM iam.users
 WHERE id = iam.current_user_id()""",
     row=_make_user,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
     rows="at_most_one",
@@ -381,7 +381,7 @@ WHERE id > coalesce($1, 0)
 ORDER BY id
 LIMIT $2""",
     row=_make_user,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -421,7 +421,7 @@ WHERE status = $1
 ORDER BY id
 LIMIT $3""",
     row=_make_user,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -461,7 +461,7 @@ FROM iam.users
 WHERE system_admin
 ORDER BY id""",
     row=_make_user,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -523,7 +523,7 @@ FROM iam.users
 GROUP BY status
 ORDER BY status""",
     row=_make_count_users_by_status_row,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     read_only=True,
     idempotent=True,
 )
@@ -579,7 +579,7 @@ RETURNING
     created_at,
     updated_at""",
     row=_make_user,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="at_most_one",
 )
@@ -611,7 +611,7 @@ SET
     last_name = $2
 WHERE id = $3""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="none",
 )
@@ -635,7 +635,7 @@ SET_USER_STATUS: Final[_runtime.Query[None]] = _runtime.Query(
 SET status = $1
 WHERE id = $2""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="none",
 )
@@ -657,7 +657,7 @@ SET system_admin = true
 WHERE id = $1
     AND NOT system_admin""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="none",
 )
@@ -692,7 +692,7 @@ WHERE id = $1
             AND administrators.status = 'active'
     )""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="none",
 )
@@ -713,7 +713,7 @@ DELETE_USER: Final[_runtime.Query[None]] = _runtime.Query(
     sql="""DELETE FROM iam.users
 WHERE id = $1""",
     row=_runtime.no_row,
-    reads=frozenset({"iam.users"}),
+    reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
     writes=frozenset({"iam.users"}),
     rows="none",
 )

@@ -1,10 +1,10 @@
 """Queries to what is known of them."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quern.analysis.asking import ask_queries
+from quern.analysis.asking import Roles, ask_queries
 from quern.analysis.cardinality.cardinality import Cardinality, find_cardinality
 from quern.analysis.catalog.catalog import Catalog, read_catalog
 from quern.analysis.column_notes import heed_notes
@@ -18,6 +18,7 @@ from quern.analysis.nullability.prover import Prover
 from quern.analysis.nullability.verdict import Verdict, doubtful
 from quern.analysis.parameters.query_parameters import query_parameters, unknown_notes
 from quern.analysis.result import AnalysedQuery, Column
+from quern.analysis.rights import Right, needed_rights, report_missing_rights
 from quern.analysis.server import Description, Refusal, ResultColumn, lost_connection_reported
 from quern.analysis.tree.contents import Contents, find_contents
 from quern.analysis.tree.node_enums import CommandType
@@ -68,18 +69,19 @@ class _Described:
 
 
 def analyse(
-    connection: Connection, queries: Sequence[SourceQuery], roles: Mapping[str, str] | None = None
+    connection: Connection, queries: Sequence[SourceQuery], roles: Roles | None = None
 ) -> Analysis:
     """Ask the server about all queries.
 
     :param connection: one made by :func:`quern.analysis.server.open_session`
-    :param roles: the roles of the database, by what ``-- @role`` calls them
+    :param roles: of the queries; without them, all are those of the role that asks
     :raises DatabaseError: if the server goes away or its trees do not arrive
     """
     described: list[list[_Described]] = []
     refused: list[tuple[SourceQuery, Variant, Refusal]] = []
     diagnostics: list[Diagnostic] = []
-    for query, answers in ask_queries(connection, queries, roles or {}, diagnostics):
+    roles = roles or Roles()
+    for query, answers in ask_queries(connection, queries, roles, diagnostics):
         entries: list[_Described] = []
         for variant, answer in answers:
             if isinstance(answer, Refusal):
@@ -94,6 +96,7 @@ def analyse(
     with lost_connection_reported():
         catalog = _catalog(connection, [entry for entries in described for entry in entries])
         explained = explain_all(connection, refused)
+        diagnostics += report_missing_rights(connection, list(_needed(described, roles)))
     analysed: list[AnalysedQuery] = []
     for entries in described:
         found, mistakes = _analysed(entries, catalog)
@@ -101,6 +104,18 @@ def analyse(
         diagnostics += mistakes
         diagnostics += unknown_notes(found.source, found.parameters)
     return Analysis(tuple(analysed), catalog, (*diagnostics, *explained))
+
+
+def _needed(
+    described: Iterable[Sequence[_Described]], roles: Roles
+) -> Iterator[tuple[SourceQuery, str, set[Right]]]:
+    """Yield the queries that are meant for a role, with that and the rights they take."""
+    for entries in described:
+        source = entries[0].source
+        role = roles.of(source)
+        if role is not None:
+            rights = (needed_rights(entry.contents) for entry in entries)
+            yield source, role, set[Right]().union(*rights)
 
 
 def _described(query: SourceQuery, variant: Variant, description: Description) -> _Described:

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 
 from psycopg import errors, sql
@@ -22,26 +23,43 @@ from quern.source.statement import Variant
 _TEXT = 25
 
 
+@dataclass(frozen=True)
+class Roles:
+    """Which role of the database each query is meant for.
+
+    :ivar names: the roles, by what ``-- @role`` calls them
+    :ivar default: the role of a query that names none; None for the one that generates
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    default: str | None = None
+
+    def of(self, query: SourceQuery) -> str | None:
+        """Return the role of a query; None for the one that generates."""
+        if query.role is None:
+            return self.default
+        return self.names.get(query.role[0], query.role[0])
+
+
 def ask_queries(
     connection: Connection,
     queries: Sequence[SourceQuery],
-    roles: Mapping[str, str],
+    roles: Roles,
     diagnostics: list[Diagnostic],
 ) -> Iterator[tuple[SourceQuery, list[tuple[Variant, Description | Refusal]]]]:
     """Yield each query with the server's answers about its variants, the whole statement first.
 
-    :param roles: the roles of the database, by what ``-- @role`` calls them
     :param diagnostics: takes the queries whose role cannot be taken on
     :raises DatabaseError: if the server goes away or its trees do not arrive
     """
-    for name, group in groupby(queries, lambda query: query.role[0] if query.role else None):
+    for role, group in groupby(queries, roles.of):
         members = [(query, list(query.statement.variants())) for query in group]
         questions = [_question(variant) for _, variants in members for variant in variants]
         try:
-            with _as_role(connection, roles.get(name, name) if name else None):
+            with _as_role(connection, role):
                 answers = iter(describe_typed(connection, questions))
         except (errors.InvalidParameterValue, errors.InsufficientPrivilege) as error:
-            diagnostics += (_without_role(query, str(error)) for query, _ in members)
+            diagnostics += (_without_role(query, role, str(error)) for query, _ in members)
             continue
         for query, variants in members:
             yield query, list(zip(variants, islice(answers, len(variants)), strict=True))
@@ -70,11 +88,11 @@ def _as_role(connection: Connection, role: str | None) -> Generator[None]:
             connection.execute("RESET ROLE")
 
 
-def _without_role(query: SourceQuery, message: str) -> Diagnostic:
-    role, location = query.role or ("", query.name_location)
+def _without_role(query: SourceQuery, role: str | None, message: str) -> Diagnostic:
+    name, location = query.role or (role, query.name_location)
     return Diagnostic(
         "unknown-role",
-        f"the queries of {role} cannot be asked about: {message.splitlines()[0]}",
+        f"the queries of {name} cannot be asked about: {message.splitlines()[0]}",
         query.file,
         location,
         hint="make the role, or grant it to the one that generates",

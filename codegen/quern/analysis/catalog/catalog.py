@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quern.analysis.catalog import catalog_sql
-from quern.analysis.catalog.functions import Function, read_functions
+from quern.analysis.catalog.functions import Function, Functions, read_functions
 from quern.analysis.catalog.type_functions import TypeFunctions
 from quern.analysis.catalog.unique_keys import UniqueKey, read_equality, read_unique_keys
 from quern.analysis.tree.contents import Contents, find_contents
@@ -194,29 +194,39 @@ def read_catalog(
     :param conversions: OIDs of user-defined types of which values are read or made
     """
     called = read_functions(connection, functions, operators, conversions)
-    inside = [f.body.contents for f in called.functions.values() if f.body is not None]
-    named = {oid for contents in inside for oid in contents.relations}
-    known = _read_relations(connection, sorted({*relations, *named}))
-    generated = (a.generated for r in known.values() for a in r.attributes.values())
+    known: dict[int, Relation] = {}
+    fresh = _read_relations(connection, sorted({*relations, *_named_inside(called)}))
+    while fresh:  # functions read tables, whose policies call functions
+        known |= fresh
+        policies = [policy for relation in fresh.values() for policy in relation.policies]
+        generated = (a.generated for r in fresh.values() for a in r.attributes.values())
+        computing = {oid for tree in generated if tree for oid in called_functions(tree)}
+        more = read_functions(
+            connection,
+            computing.union(*(policy.functions for policy in policies)) - set(called.functions),
+            {oid for policy in policies for oid in policy.operators},
+            {oid for policy in policies for oid in (*policy.read_types, *policy.made_types)},
+        )
+        called = called.joined(more)
+        named = {oid for policy in policies for oid in policy.relations} | _named_inside(more)
+        fresh = _read_relations(connection, sorted(named - known.keys()))
     declared = (a.type for r in known.values() for a in r.attributes.values())
-    computing = {oid for tree in generated if tree for oid in called_functions(tree)}
-    policies = [policy for relation in known.values() for policy in relation.policies]
-    more = read_functions(
-        connection,
-        computing.union(*(policy.functions for policy in policies)) - set(called.functions),
-        {oid for policy in policies for oid in policy.operators},
-        {oid for policy in policies for oid in (*policy.read_types, *policy.made_types)},
-    )
     domains = connection.execute(catalog_sql.NOT_NULL_DOMAINS).fetchall()
     return Catalog(
         types=_read_types(connection, {*types, *declared}),
         relations=known,
-        functions=called.functions | more.functions,
+        functions=called.functions,
         not_null_domains=frozenset(oid for (oid,) in domains),
         equality=read_equality(connection),
-        operators=called.operators | more.operators,
-        type_functions=called.type_functions | more.type_functions,
+        operators=called.operators,
+        type_functions=called.type_functions,
     )
+
+
+def _named_inside(functions: Functions) -> set[int]:
+    """Return the OIDs of the relations that the bodies of functions name."""
+    bodies = (function.body for function in functions.functions.values())
+    return {oid for body in bodies if body is not None for oid in body.contents.relations}
 
 
 def named_relations(tree: Node) -> Iterator[int]:

@@ -146,6 +146,14 @@ class Functions:
     operators: dict[int, int] = field(default_factory=dict)
     type_functions: dict[int, TypeFunctions] = field(default_factory=dict)
 
+    def joined(self, other: "Functions") -> "Functions":
+        """Return these and others."""
+        return Functions(
+            self.functions | other.functions,
+            self.operators | other.operators,
+            self.type_functions | other.type_functions,
+        )
+
 
 def read_functions(
     connection: Connection,

@@ -26,10 +26,12 @@ class Inside:
 def look_inside(contents: Contents, catalog: Catalog) -> Inside:
     """Follow the calls of functions into their bodies.
 
-    A body that was not expanded may name views, whose tables it does not show. One whose names are
-    looked up when it is called is known only by the search path of the query.
+    A body that was not expanded may name views, whose tables it does not show. What the policies
+    of its tables read and call is looked into as well, whether or not they bind the role that it
+    runs as. A body whose names are looked up when it is called is known only by the search path of
+    the query.
     """
-    bodies: dict[int, Contents] = {}
+    bodies: dict[int, tuple[Contents, ...]] = {}
     opaque: set[str] = set()
     waiting = [(oid, False) for oid in called_functions(contents, catalog)]
     seen = set(waiting)
@@ -43,22 +45,42 @@ def look_inside(contents: Contents, catalog: Catalog) -> Inside:
             if _may_read(function):
                 opaque.add(display(function))
             continue
-        bodies[oid] = body.contents
-        if not _is_whole(body, catalog):
+        parts = (body.contents, *_policies(body, catalog))
+        bodies[oid] = parts
+        if not all(_is_whole(part, catalog, expanded=body.expanded) for part in parts):
             opaque.add(display(function))
         path = other_path or not function.keeps_search_path
-        calls = {(called, path) for called in called_functions(body.contents, catalog)} - seen
+        calls = {(c, path) for part in parts for c in called_functions(part, catalog)} - seen
         seen |= calls
         waiting += calls
-    return Inside(tuple(bodies[oid] for oid in sorted(bodies)), tuple(sorted(opaque)))
+    return Inside(
+        tuple(part for oid in sorted(bodies) for part in bodies[oid]), tuple(sorted(opaque))
+    )
 
 
-def _is_whole(body: Body, catalog: Catalog) -> bool:
+def _policies(body: Body, catalog: Catalog) -> tuple[Contents, ...]:
+    """Return what the policies of a body's tables hold, and those of the tables in them."""
+    if body.expanded:
+        return ()
+    found: list[Contents] = []
+    waiting, seen = list(body.contents.relations), set(body.contents.relations)
+    while waiting:
+        relation = catalog.relations.get(waiting.pop())
+        if relation is None:
+            continue
+        found += relation.policies
+        more = {oid for policy in relation.policies for oid in policy.relations} - seen
+        seen |= more
+        waiting += more
+    return tuple(found)
+
+
+def _is_whole(contents: Contents, catalog: Catalog, *, expanded: bool) -> bool:
     """Tell whether a body names all that it reads and writes, and nothing that is not known."""
-    if body.contents.unknown_tags:
+    if contents.unknown_tags:
         return False
-    named = (catalog.relations.get(oid) for oid in body.contents.relations)
-    return body.expanded or all(found is not None and not found.expands for found in named)
+    named = (catalog.relations.get(oid) for oid in contents.relations)
+    return expanded or all(found is not None and not found.has_rules for found in named)
 
 
 def _may_read(function: Function) -> bool:

@@ -27,6 +27,10 @@ class Permission:
     :ivar number: of the entry, from 1
     :ivar relation: OID of the table or view
     :ivar reads: whether its rows are read, whatever their columns
+    :ivar selected: the columns that are read, those that policies look at among them
+    :ivar selected_columns: the columns that take the right to read; empty if any will do, None if
+        none is needed
+    :ivar checked_as_caller: whether it is the caller who takes the right, not a view's owner
     """
 
     number: int
@@ -37,6 +41,8 @@ class Permission:
     selected: frozenset[int]
     inserted: frozenset[int]
     updated: frozenset[int]
+    selected_columns: frozenset[int] | None
+    checked_as_caller: bool
 
 
 def find_permissions(query: Node) -> Iterator[Permission]:
@@ -71,6 +77,8 @@ def _permission(number: int, relation: int, entry: Node, info: Node) -> Permissi
         selected=selected | _filtering_columns(entry, number),
         inserted=_columns(info, "insertedCols"),
         updated=_columns(info, "updatedCols"),
+        selected_columns=selected if needed & _SELECT else None,
+        checked_as_caller=not info.number("checkAsUser"),
     )
 
 

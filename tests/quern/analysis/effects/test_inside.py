@@ -17,6 +17,12 @@ CREATE TABLE s.ruled (id integer);
 CREATE RULE ruled AS ON INSERT TO s.ruled DO ALSO INSERT INTO s.log VALUES ('ruled');
 CREATE TABLE s.guarded (id integer);
 ALTER TABLE s.guarded ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reading ON s.guarded USING (EXISTS (SELECT FROM s.log WHERE what = 'open'));
+CREATE TABLE s.guarded_twice (id integer);
+ALTER TABLE s.guarded_twice ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reading ON s.guarded_twice USING (id IN (SELECT g.id FROM s.guarded AS g));
+CREATE TABLE s.asking (id integer);
+ALTER TABLE s.asking ENABLE ROW LEVEL SECURITY;
 CREATE SEQUENCE s.counter;
 
 CREATE FUNCTION s.kept() RETURNS text LANGUAGE sql STABLE
@@ -29,6 +35,19 @@ CREATE FUNCTION s.text_view() RETURNS bigint LANGUAGE sql STABLE
     AS 'SELECT count(n.email) FROM s.named AS n';
 CREATE FUNCTION s.kept_policy() RETURNS bigint LANGUAGE sql STABLE
     RETURN (SELECT count(*) FROM s.guarded);
+CREATE FUNCTION s.kept_policies() RETURNS bigint LANGUAGE sql STABLE
+    RETURN (SELECT count(*) FROM s.guarded_twice);
+CREATE FUNCTION s.is_open() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+    RETURN EXISTS (SELECT FROM s.users WHERE email = 'open');
+CREATE POLICY asking ON s.asking USING ((SELECT s.is_open()));
+CREATE FUNCTION s.asked() RETURNS bigint LANGUAGE sql STABLE
+    RETURN (SELECT count(*) FROM s.asking);
+CREATE FUNCTION s.shut() RETURNS boolean LANGUAGE plpgsql STABLE AS 'BEGIN RETURN false; END';
+CREATE TABLE s.shut (id integer);
+ALTER TABLE s.shut ENABLE ROW LEVEL SECURITY;
+CREATE POLICY shut ON s.shut USING ((SELECT s.shut()));
+CREATE FUNCTION s.kept_shut() RETURNS bigint LANGUAGE sql STABLE
+    RETURN (SELECT count(*) FROM s.shut);
 CREATE FUNCTION s.outside() RETURNS text LANGUAGE sql STABLE AS 'SELECT s.text(1) || s.kept()';
 CREATE FUNCTION s.endless(n integer) RETURNS text LANGUAGE sql STABLE
     AS 'SELECT CASE WHEN n > 0 THEN s.other_endless(n - 1) END';
@@ -105,6 +124,17 @@ _NAMED = {"s.named": "email", "s.users": "email id name"}
         pytest.param("s.by_own_path()", {"s.users": ""}, id="by a search path of its own"),
         pytest.param("s.two_kept()", {"s.log": "", "s.users": ""}, id="each statement"),
         pytest.param("s.reading_by_default()", _NAMED, id="the default of an argument"),
+        pytest.param(
+            "s.kept_policy()", {"s.guarded": "", "s.log": "what"}, id="what a policy reads"
+        ),
+        pytest.param(
+            "s.kept_policies()",
+            {"s.guarded": "id", "s.guarded_twice": "", "s.log": "what"},
+            id="what a policy on a table of a policy reads",
+        ),
+        pytest.param(
+            "s.asked()", {"s.asking": "", "s.users": "email"}, id="what a policy's function reads"
+        ),
         pytest.param("'a' OPERATOR(s.===) 'b'", {"s.log": "what"}, id="behind an operator"),
     ],
 )
@@ -119,7 +149,7 @@ def test_what_a_function_reads_is_told(
     ("expression", "opaque"),
     [
         pytest.param("s.kept_view()", "s.kept_view", id="a view that is not expanded"),
-        pytest.param("s.kept_policy()", "s.kept_policy", id="policies that are not expanded"),
+        pytest.param("s.kept_shut()", "s.shut", id="called by a policy that is not expanded"),
         pytest.param("s.writes_by_kept_rule()", "s.writes_by_kept_rule", id="rules"),
         pytest.param("s.procedural()", "s.procedural", id="another language"),
         pytest.param("s.calls_procedural()", "s.procedural", id="called by a known one"),

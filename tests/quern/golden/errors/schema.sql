@@ -29,3 +29,6 @@ CREATE RULE elsewhere AS ON INSERT TO shop.ruled DO INSTEAD INSERT INTO shop.sec
 
 ALTER TABLE shop.secured ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY positive ON shop.secured USING (id > 0);
+
+GRANT USAGE ON SCHEMA shop TO application_readonly;
+GRANT SELECT (id, title) ON shop.items TO application_readonly;

@@ -45,6 +45,8 @@ class Config:
     :ivar columns: the same for columns: ``module.Class`` by ``schema.table.column``
     :ivar roles: the database's roles, by what ``-- @role`` calls them
     :ivar role: the database's role of queries without ``-- @role``; None: whichever generates
+    :ivar protected_settings: settings of the session that no query may set; one that ends in ``.*``
+        stands for all that start so
     :ivar asyncio: whether to make coroutines too
     :ivar one: what ``:one`` does with several rows: ``only`` is an error, ``first`` takes the first
     :ivar embedded: how the embedded server's database is made
@@ -58,6 +60,7 @@ class Config:
     columns: Mapping[str, str] = field(default_factory=dict[str, str])
     roles: Mapping[str, str] = field(default_factory=dict[str, str])
     role: str | None = None
+    protected_settings: tuple[str, ...] = ()
     asyncio: bool = True
     one: str = "only"
     embedded: EmbeddedConfig = EmbeddedConfig()
@@ -107,8 +110,9 @@ def load_config(root: Path) -> Config:
     if "extensions" in embedded:
         embedded["extensions"] = tuple(embedded["extensions"])
     settings["embedded"] = EmbeddedConfig(**embedded)
-    if "migrations" in settings:
-        settings["migrations"] = tuple(settings["migrations"])
+    for name in ("migrations", "protected_settings"):
+        if name in settings:
+            settings[name] = tuple(settings[name])
     _check_roles(settings.get("roles", {}))
     _check_user_types(settings.get("types", {}), "types", "schema.type")
     _check_user_types(settings.get("columns", {}), "columns", "schema.table.column")

@@ -48,7 +48,8 @@ def run(
     begin(f"asking Postgres about {len(sources.queries)} queries")
     with open_session(database) as connection:
         check_named_types(connection, config.types, config.columns)
-        analysis = analyse(connection, sources.queries, Roles(config.roles, config.role))
+        roles = Roles(config.roles, config.role)
+        analysis = analyse(connection, sources.queries, roles, config.protected_settings)
     begin("modelling")
     user_types = UserTypes(config.types, config.columns)
     package, found = build_package(sources, analysis, user_types, takes_first=config.one == "first")

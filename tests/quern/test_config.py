@@ -65,15 +65,15 @@ def test_tables_of_other_tools_are_left_alone(tmp_path: Path) -> None:
         pytest.param(
             "zzz = 1",
             "unknown setting zzz in [tool.codegen]",
-            "known are queries, output, migrations, types, columns, roles, role, asyncio, one, "
-            "embedded",
+            "known are queries, output, migrations, types, columns, roles, role, "
+            "protected_settings, asyncio, one, embedded",
             id="unlike any",
         ),
         pytest.param(
             'root = "/"',
             "unknown setting root in [tool.codegen]",
-            "known are queries, output, migrations, types, columns, roles, role, asyncio, one, "
-            "embedded",
+            "known are queries, output, migrations, types, columns, roles, role, "
+            "protected_settings, asyncio, one, embedded",
             id="not a setting but a field",
         ),
         pytest.param(

@@ -62,7 +62,9 @@ def test_a_mistake_is_printed_as_reviewed(
     case: str, errors_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ERRORS / case / "queries", tmp_path / "queries")
-    (tmp_path / "pyproject.toml").write_text(SETTINGS.format(output="generated"))
+    more = ERRORS / case / "settings.toml"  # of [tool.codegen]
+    settings = SETTINGS.format(output="generated") + (more.read_text() if more.exists() else "")
+    (tmp_path / "pyproject.toml").write_text(settings)
 
     status = main(["generate", "--project", str(tmp_path), "--database-url", errors_url])
 

@@ -17,6 +17,7 @@ from quern.analysis.nullability.joins import UnknownNodeError
 from quern.analysis.nullability.prover import Prover
 from quern.analysis.nullability.verdict import Verdict, doubtful
 from quern.analysis.parameters.query_parameters import query_parameters, unknown_notes
+from quern.analysis.protected_settings import report_protected_settings
 from quern.analysis.result import AnalysedQuery, Column
 from quern.analysis.rights import Right, needed_rights, report_missing_rights
 from quern.analysis.server import Description, Refusal, ResultColumn, lost_connection_reported
@@ -69,12 +70,16 @@ class _Described:
 
 
 def analyse(
-    connection: Connection, queries: Sequence[SourceQuery], roles: Roles | None = None
+    connection: Connection,
+    queries: Sequence[SourceQuery],
+    roles: Roles | None = None,
+    protected_settings: Sequence[str] = (),
 ) -> Analysis:
     """Ask the server about all queries.
 
     :param connection: one made by :func:`quern.analysis.server.open_session`
     :param roles: of the queries; without them, all are those of the role that asks
+    :param protected_settings: what no query may set
     :raises DatabaseError: if the server goes away or its trees do not arrive
     """
     described: list[list[_Described]] = []
@@ -93,6 +98,8 @@ def analyse(
             entries.append(_described(query, variant, answer))
         else:
             described.append(entries)
+            trees = (tree for entry in entries for tree in entry.trees)
+            diagnostics += report_protected_settings(query, trees, protected_settings)
     with lost_connection_reported():
         catalog = _catalog(connection, [entry for entries in described for entry in entries])
         explained = explain_all(connection, refused)

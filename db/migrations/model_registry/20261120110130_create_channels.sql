@@ -44,7 +44,7 @@ COMMENT ON COLUMN model_registry.channels.priority IS
 COMMENT ON COLUMN model_registry.channels.status IS
     'active; disabled by an administrator; or failed, switched off by the application after errors.';
 COMMENT ON COLUMN model_registry.channels.config IS
-    'Settings that this kind of service needs besides, by name; an empty object for none.';
+    'Settings that this kind of service needs besides, by name, none of them secret; an empty object for none.';
 COMMENT ON COLUMN model_registry.channels.created_at IS
     'When the channel was added.';
 COMMENT ON COLUMN model_registry.channels.updated_at IS

@@ -14,11 +14,11 @@ CREATE TABLE storage.downloads (
     CONSTRAINT downloads_uris_check CHECK (jsonb_typeof(uris) = 'array'),
     CONSTRAINT downloads_status_check
         CHECK (status IN ('waiting', 'active', 'paused', 'complete', 'error', 'removed')),
-    CONSTRAINT downloads_total_not_negative CHECK (total >= 0),
     CONSTRAINT downloads_completed_not_negative CHECK (completed >= 0),
     CONSTRAINT downloads_speed_not_negative CHECK (speed >= 0),
+    -- Nor is the total negative, then.
     CONSTRAINT downloads_completed_at_most_total CHECK (completed <= total),
-    -- False only where both are known to differ: a size that was never told cannot be missed.
+    -- Without a total nothing is known to be missing.
     CONSTRAINT downloads_complete_has_all CHECK (status <> 'complete' OR completed = total)
 );
 

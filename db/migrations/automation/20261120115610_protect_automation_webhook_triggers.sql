@@ -1,0 +1,64 @@
+-- What runs a prompt is its team's own affair, even where everyone may talk to it: a row is seen
+-- by the members of its team who see the prompt. The sub-select on prompts runs under their own
+-- policies, once a statement.
+
+-- migrate:up
+ALTER TABLE automation.automation_webhook_triggers ENABLE ROW LEVEL SECURITY;
+
+-- Everything but the secret's hash: it is all that a lookup needs.
+GRANT SELECT (id, prompt_id, created_at, team_id)
+    ON automation.automation_webhook_triggers TO application_user, application_readonly;
+GRANT INSERT (prompt_id, secret, team_id), UPDATE (secret), DELETE
+    ON automation.automation_webhook_triggers TO application_user;
+GRANT SELECT ON automation.automation_webhook_triggers TO application_system;
+
+CREATE POLICY members_read ON automation.automation_webhook_triggers
+    FOR SELECT
+    TO application_user, application_readonly
+    USING (
+        team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+    );
+
+CREATE POLICY members_insert ON automation.automation_webhook_triggers
+    FOR INSERT
+    TO application_user
+    WITH CHECK (
+        team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+    );
+
+CREATE POLICY members_update ON automation.automation_webhook_triggers
+    FOR UPDATE
+    TO application_user
+    USING (
+        team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+    )
+    WITH CHECK (
+        team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+    );
+
+CREATE POLICY members_delete ON automation.automation_webhook_triggers
+    FOR DELETE
+    TO application_user
+    USING (
+        team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+    );
+
+CREATE POLICY system ON automation.automation_webhook_triggers
+    TO application_system
+    USING (true)
+    WITH CHECK (true);
+
+-- migrate:down
+DROP POLICY system ON automation.automation_webhook_triggers;
+DROP POLICY members_delete ON automation.automation_webhook_triggers;
+DROP POLICY members_update ON automation.automation_webhook_triggers;
+DROP POLICY members_insert ON automation.automation_webhook_triggers;
+DROP POLICY members_read ON automation.automation_webhook_triggers;
+REVOKE ALL ON automation.automation_webhook_triggers
+    FROM application_user, application_readonly, application_system;
+ALTER TABLE automation.automation_webhook_triggers DISABLE ROW LEVEL SECURITY;

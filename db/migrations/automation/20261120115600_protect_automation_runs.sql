@@ -36,13 +36,11 @@ CREATE POLICY members_update ON automation.automation_runs
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
         AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
-
         AND status = 'Pending'
     )
     WITH CHECK (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
         AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
-
         AND status = 'Pending'
     );
 

@@ -5,7 +5,7 @@ CREATE TABLE automation.automation_cron_triggers (
     cron_expression text NOT NULL,
     created_at timestamp with time zone DEFAULT now(),
     team_id integer NOT NULL,
-    last_enqueued_at timestamp with time zone,
+    next_run_at timestamp with time zone,
     CONSTRAINT automation_cron_triggers_pkey PRIMARY KEY (id),
     CONSTRAINT automation_cron_triggers_team_id_prompt_id_fkey FOREIGN KEY (team_id, prompt_id)
         REFERENCES assistants.prompts (team_id, id) ON DELETE CASCADE,
@@ -16,6 +16,28 @@ CREATE TABLE automation.automation_cron_triggers (
 
 CREATE INDEX automation_cron_triggers_team_id_prompt_id_idx
     ON automation.automation_cron_triggers (team_id, prompt_id);
+CREATE INDEX automation_cron_triggers_next_run_at_idx
+    ON automation.automation_cron_triggers (next_run_at);
+
+CREATE FUNCTION automation.set_next_run_at()
+    RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path = ''
+AS $function$
+BEGIN
+    NEW.next_run_at := automation.next_run(NEW.cron_expression, now());
+
+    RETURN NEW;
+END
+$function$;
+
+COMMENT ON FUNCTION automation.set_next_run_at() IS
+    'Trigger: sets next_run_at, so that a changed expression counts from now on.';
+
+CREATE TRIGGER set_next_run_at
+    BEFORE INSERT OR UPDATE OF cron_expression ON automation.automation_cron_triggers
+    FOR EACH ROW
+    EXECUTE FUNCTION automation.set_next_run_at();
 
 COMMENT ON TABLE automation.automation_cron_triggers IS
     'The times at which a prompt runs again and again.';
@@ -29,8 +51,9 @@ COMMENT ON COLUMN automation.automation_cron_triggers.created_at IS
     'When the trigger was made.';
 COMMENT ON COLUMN automation.automation_cron_triggers.team_id IS
     'Team of the prompt.';
-COMMENT ON COLUMN automation.automation_cron_triggers.last_enqueued_at IS
-    'The latest of its times for which a run was put in the queue; NULL before the first.';
+COMMENT ON COLUMN automation.automation_cron_triggers.next_run_at IS
+    'When the next run is due; set anew whenever one is put in the queue. NULL for never, as on 30 February.';
 
 -- migrate:down
 DROP TABLE automation.automation_cron_triggers;
+DROP FUNCTION automation.set_next_run_at();

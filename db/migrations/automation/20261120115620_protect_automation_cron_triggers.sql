@@ -9,7 +9,7 @@ GRANT SELECT ON automation.automation_cron_triggers
     TO application_user, application_readonly, application_system;
 GRANT INSERT (prompt_id, cron_expression, team_id), UPDATE (cron_expression), DELETE
     ON automation.automation_cron_triggers TO application_user;
-GRANT UPDATE (last_enqueued_at) ON automation.automation_cron_triggers TO application_system;
+GRANT UPDATE (next_run_at) ON automation.automation_cron_triggers TO application_system;
 
 CREATE POLICY members_read ON automation.automation_cron_triggers
     FOR SELECT

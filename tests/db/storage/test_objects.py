@@ -1,51 +1,9 @@
-from dataclasses import dataclass
-
 import psycopg
 import pytest
 from psycopg import errors
 
-from tests.db.acting import BOTH, COLLABORATOR, Role, acting_as, add_team, add_user
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Ada's object in a team with Bob; Eve has a team of her own, with Ada.
-
-    :ivar root: a system administrator, member of no team
-    :ivar found: the object
-    """
-
-    root: int
-    ada: int
-    bob: int
-    eve: int
-    weavers: int
-    spinners: int
-    found: int
-
-
-def add_object(connection: psycopg.Connection, team_id: int, created_by: int) -> int:
-    row = connection.execute(
-        "INSERT INTO storage.objects (team_id, object_name, object_data, mime_type, file_name,"
-        " file_size, file_hash, created_by)"
-        " VALUES (%s, 'o', 'abc', 'text/plain', 'a.txt', 3, md5('abc'), %s) RETURNING id",
-        [team_id, created_by],
-    ).fetchone()
-    assert row is not None
-    return int(row[0])
-
-
-@pytest.fixture
-def scene(connection: psycopg.Connection) -> Scene:
-    root = add_user(connection, "root", admin=True)
-    ada, bob, eve = (add_user(connection, name) for name in ("ada", "bob", "eve"))
-    weavers = add_team(connection, "Weavers", {ada: BOTH, bob: BOTH})
-    spinners = add_team(connection, "Spinners", {eve: BOTH, ada: COLLABORATOR})
-    return Scene(root, ada, bob, eve, weavers, spinners, found=add_object(connection, weavers, ada))
-
-
-def seen(connection: psycopg.Connection) -> list[int]:
-    return [id_ for (id_,) in connection.execute("SELECT id FROM storage.objects ORDER BY id")]
+from tests.db.acting import Role, acting_as
+from tests.db.storage.people import Scene, add_object, seen
 
 
 def deleted(connection: psycopg.Connection) -> int:

@@ -2,8 +2,8 @@
 -- ranges, but has no equality of texts without an extension.
 
 -- migrate:up
--- Collation C: the order is never shown, so the quickest one will do, and it is one that no
--- upgrade of the operating system changes under the index.
+-- Collation C: the order is never shown, and no upgrade of the operating system changes it under
+-- the index.
 CREATE TYPE model_registry.textrange AS RANGE (
     subtype = text,
     collation = "C",

@@ -1,0 +1,99 @@
+-- migrate:up
+ALTER TABLE integrations.oauth2_connections ENABLE ROW LEVEL SECURITY;
+
+-- Everything but the tokens: a person brings them, and only the system reads them.
+GRANT SELECT (
+    id, integration_id, user_id, team_id, visibility, expires_at, scopes, created_at, external_id
+) ON integrations.oauth2_connections TO application_user, application_readonly;
+-- The application binds the ciphertext to external_id, and so chooses it.
+GRANT INSERT (
+    integration_id, user_id, team_id, visibility, access_token, refresh_token, expires_at, scopes,
+    external_id
+) ON integrations.oauth2_connections TO application_user;
+GRANT UPDATE (visibility, access_token, refresh_token, expires_at, scopes)
+    ON integrations.oauth2_connections TO application_user;
+GRANT DELETE ON integrations.oauth2_connections TO application_user;
+GRANT SELECT, UPDATE (access_token, refresh_token, expires_at, scopes), DELETE
+    ON integrations.oauth2_connections TO application_system;
+
+CREATE POLICY members_read ON integrations.oauth2_connections
+    FOR SELECT
+    TO application_user, application_readonly
+    USING (
+        team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+        AND (visibility <> 'Private' OR user_id = (SELECT iam.current_user_id()))
+    );
+
+CREATE POLICY everyone_reads_company_wide ON integrations.oauth2_connections
+    FOR SELECT
+    TO application_user, application_readonly
+    USING (visibility = 'Company' AND (SELECT iam.is_signed_in()));
+
+CREATE POLICY person_inserts ON integrations.oauth2_connections
+    FOR INSERT
+    TO application_user
+    WITH CHECK (
+        user_id = (SELECT iam.current_user_id())
+        AND team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+    );
+
+-- For INSERT alone: nobody but the owner may change the integration of a connection, and a check
+-- on UPDATE would keep the system from renewing what was connected before a share ended.
+CREATE POLICY integration_is_shared ON integrations.oauth2_connections
+    AS RESTRICTIVE
+    FOR INSERT
+    TO application_user, application_system
+    WITH CHECK (
+        EXISTS (
+            SELECT
+            FROM integrations.integrations AS i
+            WHERE i.id = integration_id
+                AND (i.team_id = oauth2_connections.team_id OR i.visibility = 'Company')
+        )
+    );
+
+CREATE POLICY person_updates ON integrations.oauth2_connections
+    FOR UPDATE
+    TO application_user
+    USING (
+        user_id = (SELECT iam.current_user_id())
+        AND team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+    )
+    WITH CHECK (
+        user_id = (SELECT iam.current_user_id())
+        AND team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+    );
+
+CREATE POLICY person_deletes ON integrations.oauth2_connections
+    FOR DELETE
+    TO application_user
+    USING (
+        user_id = (SELECT iam.current_user_id())
+        AND team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
+    );
+
+CREATE POLICY managers_delete ON integrations.oauth2_connections
+    FOR DELETE
+    TO application_user
+    USING (
+        team_id = ANY (ARRAY(SELECT iam.managed_team_ids()))
+        AND visibility <> 'Private'
+    );
+
+CREATE POLICY system ON integrations.oauth2_connections
+    TO application_system
+    USING (true)
+    WITH CHECK (true);
+
+-- migrate:down
+DROP POLICY system ON integrations.oauth2_connections;
+DROP POLICY managers_delete ON integrations.oauth2_connections;
+DROP POLICY person_deletes ON integrations.oauth2_connections;
+DROP POLICY person_updates ON integrations.oauth2_connections;
+DROP POLICY integration_is_shared ON integrations.oauth2_connections;
+DROP POLICY person_inserts ON integrations.oauth2_connections;
+DROP POLICY everyone_reads_company_wide ON integrations.oauth2_connections;
+DROP POLICY members_read ON integrations.oauth2_connections;
+REVOKE ALL ON integrations.oauth2_connections
+    FROM application_user, application_readonly, application_system;
+ALTER TABLE integrations.oauth2_connections DISABLE ROW LEVEL SECURITY;

@@ -37,12 +37,26 @@ CREATE POLICY person_inserts ON integrations.oauth2_connections
         AND team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
     );
 
--- For INSERT alone: nobody but the owner may change the integration of a connection, and a check
--- on UPDATE would keep the system from renewing what was connected before a share ended.
 CREATE POLICY integration_is_shared ON integrations.oauth2_connections
     AS RESTRICTIVE
     FOR INSERT
     TO application_user, application_system
+    WITH CHECK (
+        EXISTS (
+            SELECT
+            FROM integrations.integrations AS i
+            WHERE i.id = integration_id
+                AND (i.team_id = oauth2_connections.team_id OR i.visibility = 'Company')
+        )
+    );
+
+-- Not for the system, which changes no integration either: it renews what it finds, and a share
+-- that ended since must not stop it at one row of many.
+CREATE POLICY integration_is_shared_on_update ON integrations.oauth2_connections
+    AS RESTRICTIVE
+    FOR UPDATE
+    TO application_user
+    USING (true)
     WITH CHECK (
         EXISTS (
             SELECT
@@ -90,6 +104,7 @@ DROP POLICY system ON integrations.oauth2_connections;
 DROP POLICY managers_delete ON integrations.oauth2_connections;
 DROP POLICY person_deletes ON integrations.oauth2_connections;
 DROP POLICY person_updates ON integrations.oauth2_connections;
+DROP POLICY integration_is_shared_on_update ON integrations.oauth2_connections;
 DROP POLICY integration_is_shared ON integrations.oauth2_connections;
 DROP POLICY person_inserts ON integrations.oauth2_connections;
 DROP POLICY everyone_reads_company_wide ON integrations.oauth2_connections;

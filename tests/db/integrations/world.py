@@ -1,0 +1,184 @@
+"""The people, teams and rows that the tests act with.
+
+Ada manages the Weavers, Bob works there; Eve has the Spinners for herself; Root administers the
+installation and is in no team.
+"""
+
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Literal, LiteralString
+
+import psycopg
+import pytest
+from psycopg import errors, sql
+
+from tests.db.acting import BOTH, COLLABORATOR, Role, acting_as, add_team, add_user
+
+Visibility = Literal["Company", "Team", "Private"]
+ConnectionTable = Literal["api_key_connections", "oauth2_connections"]
+
+VISIBILITIES: tuple[Visibility, ...] = ("Company", "Team", "Private")
+CONNECTION_TABLES: tuple[ConnectionTable, ...] = ("api_key_connections", "oauth2_connections")
+#: The secret column that a connection must be given, by table.
+SECRETS: dict[ConnectionTable, str] = {
+    "api_key_connections": "api_key",
+    "oauth2_connections": "access_token",
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """Rows added as the owner, and acting as one of the people.
+
+    :ivar team: the Weavers, of Ada and Bob
+    :ivar other_team: the Spinners, of Eve
+    """
+
+    connection: psycopg.Connection
+    ada: int
+    bob: int
+    eve: int
+    root: int
+    team: int
+    other_team: int
+
+    def acting(
+        self, name: str | None, role: Role = "application_user", **context: object
+    ) -> AbstractContextManager[psycopg.Connection]:
+        """Be one of the people, by name, or nobody."""
+        return acting_as(self.connection, self.person(name), role, **context)
+
+    def person(self, name: str | None) -> int | None:
+        """Return the id of one of the people."""
+        people = {"ada": self.ada, "bob": self.bob, "eve": self.eve, "root": self.root}
+        return None if name is None else people[name]
+
+    def insert(self, table: str, **values: object) -> int:
+        """Add a row to a table of the schema, in whatever role, and return its id."""
+        query = sql.SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING id").format(
+            sql.Identifier("integrations", table),
+            sql.SQL(", ").join(map(sql.Identifier, values)),
+            sql.SQL(", ").join(map(sql.Placeholder, values)),
+        )
+        row = self.connection.execute(query, values).fetchone()
+        assert row is not None
+        return int(row[0])
+
+    def integration(
+        self,
+        visibility: Visibility = "Team",
+        *,
+        team: int | None = None,
+        by: int | None = None,
+        name: str = "Weather",
+    ) -> int:
+        """Add an integration, by default of Ada in her team."""
+        return self.insert(
+            "integrations",
+            integration_type="OpenAPI",
+            name=name,
+            visibility=visibility,
+            team_id=team or self.team,
+            created_by=by or self.ada,
+        )
+
+    def connect(
+        self,
+        table: ConnectionTable,
+        integration: int,
+        visibility: Visibility = "Team",
+        *,
+        team: int | None = None,
+        by: int | None = None,
+    ) -> int:
+        """Add a connection, by default of Ada in her team."""
+        values = {
+            "integration_id": integration,
+            "user_id": by or self.ada,
+            "team_id": team or self.team,
+            "visibility": visibility,
+            SECRETS[table]: "ciphertext",
+        }
+        return self.insert(table, **values)
+
+    def prompt(
+        self, visibility: Visibility = "Team", *, team: int | None = None, by: int | None = None
+    ) -> int:
+        """Add a prompt as the owner, by default of Ada in her team."""
+        query = """
+            WITH model AS (
+                INSERT INTO model_registry.models
+                    (model_type, name, base_url, tpm_limit, rpm_limit, context_size)
+                VALUES ('LLM', 'm', 'http://localhost', 1, 1, 1)
+                RETURNING id
+            )
+
+            INSERT INTO assistants.prompts (
+                team_id, model_id, visibility, name, max_history_items, max_chunks, trim_ratio,
+                created_by, category_id
+            )
+            SELECT %s, m.id, %s::public.visibility, 'p', 1, 1, 80, %s, (
+                SELECT min(c.id) FROM assistants.categories AS c
+            )
+            FROM model AS m
+            RETURNING id
+        """
+        values = [team or self.team, visibility, by or self.ada]
+        row = self.connection.execute(query, values).fetchone()
+        assert row is not None
+        return int(row[0])
+
+    def link(self, prompt: int, integration: int, **values: object) -> None:
+        """Link a prompt and an integration, by default in Ada's team."""
+        given = {
+            "prompt_id": prompt,
+            "integration_id": integration,
+            "team_id": self.team,
+            **values,
+        }
+        query = sql.SQL("INSERT INTO integrations.prompt_integration ({}) VALUES ({})").format(
+            sql.SQL(", ").join(map(sql.Identifier, given)),
+            sql.SQL(", ").join(map(sql.Placeholder, given)),
+        )
+        self.connection.execute(query, given)
+
+    def ids(self, table: str) -> set[int]:
+        """Return the ids of the rows of a table of the schema that are seen."""
+        query = sql.SQL("SELECT id FROM {}").format(sql.Identifier("integrations", table))
+        return {int(row[0]) for row in self.connection.execute(query)}
+
+    def change(self, query: LiteralString, *values: object) -> int:
+        """Run a command and return how many rows it changed."""
+        return self.connection.execute(query, values).rowcount
+
+    def value(self, query: LiteralString, *values: object) -> object:
+        """Return the only value of a query."""
+        row = self.connection.execute(query, values).fetchone()
+        assert row is not None
+        found: object = row[0]
+        return found
+
+
+def make_world(connection: psycopg.Connection) -> World:
+    """Add the people and teams."""
+    ada, bob = add_user(connection, "ada"), add_user(connection, "bob")
+    eve, root = add_user(connection, "eve"), add_user(connection, "root", admin=True)
+    team = add_team(connection, "Weavers", {ada: BOTH, bob: COLLABORATOR})
+    other_team = add_team(connection, "Spinners", {eve: BOTH})
+    return World(connection, ada, bob, eve, root, team, other_team)
+
+
+@contextmanager
+def refused(constraint: str) -> Generator[None]:
+    """Expect a constraint, by its name, to refuse what is done inside."""
+    with pytest.raises(errors.IntegrityError) as caught:
+        yield
+    assert caught.value.diag.constraint_name == constraint
+
+
+@contextmanager
+def forbidden(words: str) -> Generator[None]:
+    """Expect a policy or a missing grant to refuse what is done inside, with words in the error."""
+    with pytest.raises(errors.InsufficientPrivilege, match=words):
+        yield

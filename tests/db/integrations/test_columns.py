@@ -1,5 +1,4 @@
 import psycopg
-import pytest
 
 ID = ("integer", "no", "identity")
 INTEGER = ("integer", "no", None)
@@ -112,19 +111,10 @@ LABELS = {
 }
 
 
-def test_the_schema_has_these_tables(connection: psycopg.Connection) -> None:
-    query = """
-        SELECT relname
-        FROM pg_class
-        WHERE relnamespace = 'integrations'::regnamespace AND relkind = 'r'
-    """
-    assert {name for (name,) in connection.execute(query)} == set(COLUMNS)
-
-
-@pytest.mark.parametrize("table", COLUMNS)
-def test_a_table_has_these_columns(connection: psycopg.Connection, table: str) -> None:
+def test_the_schema_has_these_tables_and_columns(connection: psycopg.Connection) -> None:
     query = """
         SELECT
+            c.relname,
             a.attname,
             format_type(a.atttypid, a.atttypmod),
             CASE WHEN a.attnotnull THEN 'no' ELSE 'yes' END,
@@ -132,28 +122,32 @@ def test_a_table_has_these_columns(connection: psycopg.Connection, table: str) -
                 WHEN a.attidentity = 'd' THEN 'identity'
                 ELSE pg_get_expr(d.adbin, d.adrelid)
             END
-        FROM pg_attribute AS a
+        FROM pg_class AS c
+        INNER JOIN pg_attribute AS a
+            ON a.attrelid = c.oid
         LEFT JOIN pg_attrdef AS d
             ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-        WHERE a.attrelid = %s::regclass
+        WHERE c.relnamespace = 'integrations'::regnamespace
+            AND c.relkind = 'r'
             AND a.attnum > 0
             AND NOT a.attisdropped
-        ORDER BY a.attnum
     """
-    found = {
-        name: (type_name, nullable, default)
-        for name, type_name, nullable, default in connection.execute(
-            query, [f"integrations.{table}"]
-        )
-    }
-    assert found == COLUMNS[table]
+    found: dict[str, dict[str, tuple[str, str, str | None]]] = {}
+    for table, name, type_name, nullable, default in connection.execute(query):
+        found.setdefault(table, {})[name] = (type_name, nullable, default)
+    assert found == COLUMNS
 
 
-@pytest.mark.parametrize("name", LABELS)
-def test_an_enum_has_its_labels_in_order(connection: psycopg.Connection, name: str) -> None:
-    query = "SELECT enumlabel FROM pg_enum WHERE enumtypid = %s::regtype ORDER BY enumsortorder"
-    rows = connection.execute(query, [f"integrations.{name}"])
-    assert [label for (label,) in rows] == LABELS[name]
+def test_the_enums_have_their_labels_in_order(connection: psycopg.Connection) -> None:
+    query = """
+        SELECT t.typname, array_agg(e.enumlabel::text ORDER BY e.enumsortorder)
+        FROM pg_type AS t
+        INNER JOIN pg_enum AS e
+            ON e.enumtypid = t.oid
+        WHERE t.typnamespace = 'integrations'::regnamespace
+        GROUP BY t.typname
+    """
+    assert dict(connection.execute(query).fetchall()) == LABELS
 
 
 def test_what_expires_soon_is_found_by_an_index(connection: psycopg.Connection) -> None:

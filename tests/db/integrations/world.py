@@ -4,7 +4,7 @@ Ada manages the Weavers, Bob works there; Eve has the Spinners for herself; Root
 installation and is in no team.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Literal, LiteralString
@@ -18,6 +18,9 @@ from tests.db.acting import BOTH, COLLABORATOR, Role, acting_as, add_team, add_u
 Visibility = Literal["Company", "Team", "Private"]
 ConnectionTable = Literal["api_key_connections", "oauth2_connections"]
 
+PEOPLE = ("ada", "bob", "eve", "root")
+#: The roles in which people act.
+ROLES_OF_PEOPLE: tuple[Role, ...] = ("application_user", "application_readonly")
 VISIBILITIES: tuple[Visibility, ...] = ("Company", "Team", "Private")
 CONNECTION_TABLES: tuple[ConnectionTable, ...] = ("api_key_connections", "oauth2_connections")
 #: The secret column that a connection must be given, by table.
@@ -51,8 +54,16 @@ class World:
 
     def person(self, name: str | None) -> int | None:
         """Return the id of one of the people."""
-        people = {"ada": self.ada, "bob": self.bob, "eve": self.eve, "root": self.root}
-        return None if name is None else people[name]
+        return (
+            None
+            if name is None
+            else {
+                "ada": self.ada,
+                "bob": self.bob,
+                "eve": self.eve,
+                "root": self.root,
+            }[name]
+        )
 
     def insert(self, table: str, **values: object) -> int:
         """Add a row to a table of the schema, in whatever role, and return its id."""
@@ -148,15 +159,46 @@ class World:
         query = sql.SQL("SELECT id FROM {}").format(sql.Identifier("integrations", table))
         return {int(row[0]) for row in self.connection.execute(query)}
 
-    def change(self, query: LiteralString, *values: object) -> int:
-        """Run a command and return how many rows it changed."""
-        return self.connection.execute(query, values).rowcount
+    def change(self, command: LiteralString, *values: object, **names: str) -> int:
+        """Run a command and return how many rows it changed.
 
-    def value(self, query: LiteralString, *values: object) -> object:
-        """Return the only value of a query."""
-        row = self.connection.execute(query, values).fetchone()
+        :param names: identifiers for the places in braces; ``table`` is one of the schema
+        """
+        return self._execute(command, values, names).rowcount
+
+    def value(self, query: LiteralString, *values: object, **names: str) -> object:
+        """Return the only value of a query; as for :meth:`change`."""
+        row = self._execute(query, values, names).fetchone()
         assert row is not None
         found: object = row[0]
+        return found
+
+    def _execute(
+        self, text: LiteralString, values: tuple[object, ...], names: dict[str, str]
+    ) -> psycopg.Cursor:
+        if not names:
+            return self.connection.execute(text, values)
+        identifiers = {
+            place: sql.Identifier("integrations", name)
+            if place == "table"
+            else sql.Identifier(name)
+            for place, name in names.items()
+        }
+        return self.connection.execute(sql.SQL(text).format(**identifiers), values)
+
+    def whoever(
+        self, succeeds: Callable[[], object], role: Role = "application_user"
+    ) -> set[str | None]:
+        """Return those of the people, and nobody, in whose name something succeeds.
+
+        What it changes is undone each time.
+        """
+        found = set[str | None]()
+        for name in (*PEOPLE, None):
+            with self.acting(name, role):
+                if succeeds():
+                    found.add(name)
+                raise psycopg.Rollback
         return found
 
 

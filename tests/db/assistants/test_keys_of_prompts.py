@@ -1,0 +1,102 @@
+"""Which prompts an API key may be for."""
+
+from typing import LiteralString
+
+import psycopg
+import pytest
+from psycopg import errors
+
+from tests.db.acting import acting_as
+from tests.db.assistants.rows import Cast, add_prompt, added
+
+INSERT = """
+    INSERT INTO iam.api_keys (user_id, team_id, prompt_id, name, api_key)
+    VALUES (%s, %s, %s, 'k', encode(sha256('k'), 'hex'))
+    RETURNING id
+"""
+
+
+@pytest.mark.parametrize("visibility", ["Private", "Team", "Company"])
+def test_a_key_is_for_a_prompt_of_its_team_that_its_person_sees(
+    connection: psycopg.Connection, cast: Cast, visibility: str
+) -> None:
+    prompt_id = add_prompt(connection, cast.weavers, cast.ada, visibility)
+    with acting_as(connection, cast.ada):
+        added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+
+
+def test_a_key_is_for_a_prompt_that_another_team_shares(
+    connection: psycopg.Connection, cast: Cast
+) -> None:
+    prompt_id = add_prompt(connection, cast.spinners, cast.eve, "Company")
+    with acting_as(connection, cast.ada):
+        added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+
+
+@pytest.mark.parametrize("visibility", ["Private", "Team"])
+def test_a_key_is_not_for_a_prompt_that_another_team_keeps(
+    connection: psycopg.Connection, cast: Cast, visibility: str
+) -> None:
+    prompt_id = add_prompt(connection, cast.spinners, cast.eve, visibility)
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match='"prompt_is_shared"'),
+        acting_as(connection, cast.ada),
+    ):
+        added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+
+
+def test_a_key_is_not_for_the_private_prompt_of_a_teammate(
+    connection: psycopg.Connection, cast: Cast
+) -> None:
+    prompt_id = add_prompt(connection, cast.weavers, cast.ada, "Private")
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match='"prompt_is_shared"'),
+        acting_as(connection, cast.bob),
+    ):
+        added(connection, INSERT, cast.bob, cast.weavers, prompt_id)
+
+
+def test_a_key_is_not_changed_to_a_prompt_that_another_team_keeps(
+    connection: psycopg.Connection, cast: Cast
+) -> None:
+    prompt_id = add_prompt(connection, cast.spinners, cast.eve, "Private")
+    added(connection, INSERT, cast.ada, cast.weavers, None)
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match='"prompt_is_shared_on_update"'),
+        acting_as(connection, cast.ada),
+    ):
+        connection.execute("UPDATE iam.api_keys SET prompt_id = %s", [prompt_id])
+
+
+@pytest.mark.parametrize("change", ["status = 'revoked'", "deleted_at = now()", "prompt_id = NULL"])
+def test_a_key_for_a_prompt_that_was_withdrawn_can_be_taken_out_of_use(
+    connection: psycopg.Connection, cast: Cast, change: LiteralString
+) -> None:
+    prompt_id = add_prompt(connection, cast.spinners, cast.eve, "Company")
+    added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+    connection.execute("UPDATE assistants.prompts SET visibility = 'Team'")
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match='"prompt_is_shared_on_update"'),
+        acting_as(connection, cast.ada),
+    ):
+        connection.execute("UPDATE iam.api_keys SET name = 'x'")
+    with acting_as(connection, cast.ada):
+        assert connection.execute("UPDATE iam.api_keys SET " + change).rowcount == 1
+
+
+def test_the_system_counts_the_use_of_a_key_for_a_prompt_that_was_withdrawn(
+    connection: psycopg.Connection, cast: Cast
+) -> None:
+    prompt_id = add_prompt(connection, cast.spinners, cast.eve, "Company")
+    added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+    connection.execute("UPDATE assistants.prompts SET visibility = 'Team'")
+    with acting_as(connection, None, "application_system"):
+        query = "UPDATE iam.api_keys SET used_quota = used_quota + 1, last_used_at = now()"
+        assert connection.execute(query).rowcount == 1
+
+
+def test_a_prompt_takes_its_keys_along(connection: psycopg.Connection, cast: Cast) -> None:
+    prompt_id = add_prompt(connection, cast.weavers, cast.ada)
+    added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+    connection.execute("DELETE FROM assistants.prompts")
+    assert connection.execute("SELECT FROM iam.api_keys").rowcount == 0

@@ -4,7 +4,7 @@ from typing import LiteralString
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 
 from tests.db.acting import acting_as
 from tests.db.assistants.rows import Cast, add_prompt, added
@@ -81,7 +81,8 @@ def test_a_key_for_a_prompt_that_was_withdrawn_can_be_taken_out_of_use(
     ):
         connection.execute("UPDATE iam.api_keys SET name = 'x'")
     with acting_as(connection, cast.ada):
-        assert connection.execute("UPDATE iam.api_keys SET " + change).rowcount == 1
+        query = sql.SQL("UPDATE iam.api_keys SET {}").format(sql.SQL(change))
+        assert connection.execute(query).rowcount == 1
 
 
 def test_the_system_counts_the_use_of_a_key_for_a_prompt_that_was_withdrawn(

@@ -4,7 +4,7 @@ from typing import LiteralString
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
 from tests.db.assistants.rows import VISIBILITIES, Cast, add_dataset, add_project, added
@@ -109,10 +109,11 @@ def test_members_change_what_they_see_of_their_team(
 
 @pytest.mark.parametrize("column", ["id", "team_id", "dataset_id", "created_by"])
 def test_a_project_stays_whose_it_is(
-    connection: psycopg.Connection, cast: Cast, column: LiteralString
+    connection: psycopg.Connection, cast: Cast, column: str
 ) -> None:
+    query = sql.SQL("UPDATE assistants.projects SET {0} = {0}").format(sql.Identifier(column))
     with (
         pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
         acting_as(connection, cast.ada),
     ):
-        connection.execute("UPDATE assistants.projects SET " + column + " = " + column)
+        connection.execute(query)

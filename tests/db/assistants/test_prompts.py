@@ -4,7 +4,7 @@ from typing import LiteralString
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
 from tests.db.assistants.rows import (
@@ -19,9 +19,9 @@ from tests.db.assistants.rows import (
 INSERT = """
     INSERT INTO assistants.prompts (
         team_id, created_by, visibility, model_id, name, max_history_items, max_chunks,
-        trim_ratio, category_id
+        trim_ratio, category_id, image_icon_object_id
     )
-    SELECT %s, %s, %s, m.id, 'n', 3, 10, 80, c.id
+    SELECT %s, %s, %s, m.id, 'n', 3, 10, 80, c.id, %s
     FROM model_registry.models AS m, assistants.categories AS c
     WHERE c.name = 'Uncategorized'
     RETURNING id
@@ -107,7 +107,7 @@ def test_members_add_prompts_and_get_them_back(
 ) -> None:
     add_model(connection)
     with acting_as(connection, cast.bob):
-        added(connection, INSERT, cast.weavers, cast.bob, visibility)
+        added(connection, INSERT, cast.weavers, cast.bob, visibility, None)
 
 
 def test_nobody_adds_prompts_to_a_team_of_others(
@@ -119,7 +119,7 @@ def test_nobody_adds_prompts_to_a_team_of_others(
             pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
             acting_as(connection, user_id),
         ):
-            added(connection, INSERT, cast.weavers, user_id, "Team")
+            added(connection, INSERT, cast.weavers, user_id, "Team", None)
 
 
 def test_nobody_adds_prompts_in_the_name_of_another(
@@ -130,7 +130,7 @@ def test_nobody_adds_prompts_in_the_name_of_another(
         pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
         acting_as(connection, cast.bob),
     ):
-        added(connection, INSERT, cast.weavers, cast.ada, "Team")
+        added(connection, INSERT, cast.weavers, cast.ada, "Team", None)
 
 
 def test_adding_a_company_wide_prompt_needs_the_permission(
@@ -138,12 +138,12 @@ def test_adding_a_company_wide_prompt_needs_the_permission(
 ) -> None:
     add_model(connection)
     with acting_as(connection, cast.mia):
-        added(connection, INSERT, cast.weavers, cast.mia, "Team")
+        added(connection, INSERT, cast.weavers, cast.mia, "Team", None)
     with (
         pytest.raises(errors.InsufficientPrivilege, match='"company_wide_needs_permission"'),
         acting_as(connection, cast.mia),
     ):
-        added(connection, INSERT, cast.weavers, cast.mia, "Company")
+        added(connection, INSERT, cast.weavers, cast.mia, "Company", None)
 
 
 # changing
@@ -167,13 +167,14 @@ def test_members_change_what_they_see_of_their_team(
 
 @pytest.mark.parametrize("column", ["id", "team_id", "created_by", "created_at"])
 def test_a_prompt_stays_whose_it_is(
-    connection: psycopg.Connection, cast: Cast, column: LiteralString
+    connection: psycopg.Connection, cast: Cast, column: str
 ) -> None:
+    query = sql.SQL("UPDATE assistants.prompts SET {0} = {0}").format(sql.Identifier(column))
     with (
         pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
         acting_as(connection, cast.ada),
     ):
-        connection.execute("UPDATE assistants.prompts SET " + column + " = " + column)
+        connection.execute(query)
 
 
 def test_only_the_creator_makes_a_prompt_private(
@@ -227,10 +228,16 @@ def test_an_object_that_one_does_not_see_becomes_no_icon(
     other = add_object(connection, cast.weavers, cast.ada)
     with pytest.raises(errors.InsufficientPrivilege, match='"icon_is_seen_on_update"'):
         changed(connection, cast.bob, ICON, other, prompts["Team"])
-    query = INSERT.replace("category_id", "category_id, image_icon_object_id", 1)
-    query = query.replace("c.id", f"c.id, {other}", 1)
     with (
         pytest.raises(errors.InsufficientPrivilege, match='"icon_is_seen"'),
         acting_as(connection, cast.bob),
     ):
-        connection.execute(query.encode(), [cast.weavers, cast.bob, "Team"])
+        added(connection, INSERT, cast.weavers, cast.bob, "Team", other)
+
+
+def test_a_teammate_changes_a_prompt_and_keeps_its_icon(
+    connection: psycopg.Connection, cast: Cast, prompts: dict[str, int]
+) -> None:
+    icon = add_object(connection, cast.weavers, cast.ada)
+    connection.execute(ICON, [icon, prompts["Team"]])
+    assert changed(connection, cast.bob, RENAME, prompts["Team"]) == 1

@@ -4,7 +4,7 @@ from typing import LiteralString
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 
 from tests.db.assistants.rows import Cast, add_dataset, add_object, add_project, add_prompt
 
@@ -61,7 +61,7 @@ def test_a_prompt_is_checked(connection: psycopg.Connection, cast: Cast) -> None
     add_prompt(connection, cast.weavers, cast.ada)
     for change, constraint in REFUSED:
         with pytest.raises(errors.IntegrityError) as caught:
-            connection.execute(b"UPDATE assistants.prompts SET " + change.encode())
+            connection.execute(sql.SQL("UPDATE assistants.prompts SET {}").format(sql.SQL(change)))
         assert caught.value.diag.constraint_name == constraint
     connection.execute("UPDATE assistants.prompts SET temperature = 2, trim_ratio = 100")
     connection.execute("UPDATE assistants.prompts SET temperature = 0, trim_ratio = 0")
@@ -159,14 +159,12 @@ def test_a_dataset_of_a_prompt_is_named_once_and_in_the_prompts_team(
 
 
 @pytest.mark.parametrize("table", ["prompts", "projects"])
-def test_a_change_sets_updated_at(
-    connection: psycopg.Connection, cast: Cast, table: LiteralString
-) -> None:
+def test_a_change_sets_updated_at(connection: psycopg.Connection, cast: Cast, table: str) -> None:
     add_prompt(connection, cast.weavers, cast.ada)
     add_project(connection, cast.weavers, cast.ada)
-    query = "UPDATE assistants." + table + " SET name = {} RETURNING updated_at > created_at"
+    query = sql.SQL("UPDATE assistants.{} SET name = {} RETURNING updated_at > created_at")
     unchanged, changed = (
-        connection.execute(query.replace("{}", name).encode()).fetchone()
-        for name in ("name", "'other'")
+        connection.execute(query.format(sql.Identifier(table), name)).fetchone()
+        for name in (sql.Identifier("name"), sql.Literal("other"))
     )
     assert (unchanged, changed) == ((False,), (True,))

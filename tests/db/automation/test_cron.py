@@ -111,7 +111,7 @@ REFUSED = [
     "* * * ja *",
     "* * * * monday",
     "* * * * mon-xxx",
-    "١ * * * *",
+    "\N{ARABIC-INDIC DIGIT ONE} * * * *",
     "@reboot",
     "@every 5m",
     "@daily ",

@@ -4,7 +4,7 @@ from typing import LiteralString
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
 from tests.db.assistants.rows import VISIBILITIES, Cast, add_prompt
@@ -13,7 +13,7 @@ from tests.db.automation.rows import add_cron_trigger, add_run, add_webhook_trig
 RUNS = "automation_runs"
 CRON = "automation_cron_triggers"
 WEBHOOKS = "automation_webhook_triggers"
-TABLES: list[LiteralString] = [RUNS, CRON, WEBHOOKS]
+TABLES = [RUNS, CRON, WEBHOOKS]
 
 #: By table, an INSERT of what people say, and an UPDATE of it.
 INSERT: dict[str, LiteralString] = {
@@ -30,11 +30,14 @@ UPDATE: dict[str, LiteralString] = {
     " SET secret = encode(sha256(id::text::bytea), 'hex')",
 }
 #: What only the system and the database say, by table.
-KEPT: dict[str, list[LiteralString]] = {
+KEPT: dict[str, list[str]] = {
     RUNS: ["id", "team_id", "prompt_id", "status", "claimed_by", "attempts", "error"],
     CRON: ["id", "team_id", "prompt_id", "next_run_at"],
     WEBHOOKS: ["id", "team_id", "prompt_id"],
 }
+SELECT = sql.SQL("SELECT prompt_id FROM automation.{}")
+DELETE = sql.SQL("DELETE FROM automation.{}")
+
 READERS: list[Role] = ["application_user", "application_readonly"]
 
 
@@ -51,11 +54,11 @@ def prompts(connection: psycopg.Connection, cast: Cast) -> dict[str, int]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_members_see_what_runs_the_prompts_they_see(
-    connection: psycopg.Connection, cast: Cast, prompts: dict[str, int], table: LiteralString
+    connection: psycopg.Connection, cast: Cast, prompts: dict[str, int], table: str
 ) -> None:
     def seen(user_id: int | None, role: Role) -> set[int]:
         with acting_as(connection, user_id, role):
-            rows = connection.execute("SELECT prompt_id FROM automation." + table)
+            rows = connection.execute(SELECT.format(sql.Identifier(table)))
             return {prompt_id for (prompt_id,) in rows}
 
     shared = {prompts["Team"], prompts["Company"]}
@@ -95,12 +98,14 @@ def test_members_add_what_runs_the_prompts_they_see(
 @pytest.mark.usefixtures("prompts")
 @pytest.mark.parametrize("table", TABLES)
 def test_members_change_and_remove_what_runs_the_prompts_they_see(
-    connection: psycopg.Connection, cast: Cast, table: LiteralString
+    connection: psycopg.Connection, cast: Cast, table: str
 ) -> None:
     def changed(user_id: int | None) -> list[int]:
         with acting_as(connection, user_id):
-            queries = (UPDATE[table], "DELETE FROM automation." + table)
-            return [connection.execute(query).rowcount for query in queries]
+            return [
+                connection.execute(UPDATE[table]).rowcount,
+                connection.execute(DELETE.format(sql.Identifier(table))).rowcount,
+            ]
 
     for user_id in (cast.eve, cast.root, None):
         assert changed(user_id) == [0, 0]
@@ -110,14 +115,16 @@ def test_members_change_and_remove_what_runs_the_prompts_they_see(
 
 @pytest.mark.parametrize("table", TABLES)
 def test_people_say_nothing_of_what_the_system_says(
-    connection: psycopg.Connection, cast: Cast, table: LiteralString
+    connection: psycopg.Connection, cast: Cast, table: str
 ) -> None:
+    update = sql.SQL("UPDATE automation.{} SET {} = NULL")
     for column in KEPT[table]:
+        query = update.format(sql.Identifier(table), sql.Identifier(column))
         with (
             pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
             acting_as(connection, cast.ada),
         ):
-            connection.execute("UPDATE automation." + table + " SET " + column + " = NULL")
+            connection.execute(query)
 
 
 def test_only_a_run_that_waits_is_put_off(
@@ -169,11 +176,9 @@ def test_the_system_adds_runs_and_changes_no_trigger_otherwise(
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_readonly_changes_nothing(
-    connection: psycopg.Connection, cast: Cast, table: LiteralString
-) -> None:
+def test_readonly_changes_nothing(connection: psycopg.Connection, cast: Cast, table: str) -> None:
     with (
         pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
         acting_as(connection, cast.ada, "application_readonly"),
     ):
-        connection.execute("DELETE FROM automation." + table)
+        connection.execute(DELETE.format(sql.Identifier(table)))

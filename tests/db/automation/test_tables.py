@@ -5,13 +5,13 @@ from typing import LiteralString
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 
 from tests.db.acting import acting_as
 from tests.db.assistants.rows import Cast, add_prompt
 from tests.db.automation.rows import add_cron_trigger, add_run, add_webhook_trigger
 
-TABLES: list[LiteralString] = [
+TABLES = [
     "automation_runs",
     "automation_cron_triggers",
     "automation_webhook_triggers",
@@ -208,8 +208,9 @@ def test_runs_are_found_by_the_indexes_of_the_queue(
     )
     add_run(connection, cast.weavers, prompt_id)
     connection.execute("ANALYZE automation.automation_runs")
-    for query, index in ((CLAIM, "pending"), (REQUEUE_STALLED, "running")):
-        lines = connection.execute(b"EXPLAIN " + query.encode()).fetchall()
+    indexes: list[tuple[LiteralString, str]] = [(CLAIM, "pending"), (REQUEUE_STALLED, "running")]
+    for query, index in indexes:
+        lines = connection.execute(sql.SQL("EXPLAIN {}").format(sql.SQL(query))).fetchall()
         assert f"automation_runs_{index}_idx" in str(lines)
 
 
@@ -217,7 +218,9 @@ def test_a_run_is_checked(connection: psycopg.Connection, cast: Cast, prompt_id:
     add_run(connection, cast.weavers, prompt_id)
     for change, constraint in REFUSED:
         with pytest.raises(errors.IntegrityError) as caught:
-            connection.execute(b"UPDATE automation.automation_runs SET " + change.encode())
+            connection.execute(
+                sql.SQL("UPDATE automation.automation_runs SET {}").format(sql.SQL(change))
+            )
         assert caught.value.diag.constraint_name == constraint
 
 
@@ -304,13 +307,15 @@ def test_a_secret_is_a_hash_of_its_own(
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_is_of_its_prompts_team_and_goes_with_the_prompt(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int, table: LiteralString
+    connection: psycopg.Connection, cast: Cast, prompt_id: int, table: str
 ) -> None:
+    update = sql.SQL("UPDATE automation.{} SET team_id = %s").format(sql.Identifier(table))
+    select = sql.SQL("SELECT FROM automation.{}").format(sql.Identifier(table))
     add_run(connection, cast.weavers, prompt_id)
     add_cron_trigger(connection, cast.weavers, prompt_id)
     add_webhook_trigger(connection, cast.weavers, prompt_id, "s")
     with pytest.raises(errors.ForeignKeyViolation) as caught:
-        connection.execute("UPDATE automation." + table + " SET team_id = %s", [cast.spinners])
+        connection.execute(update, [cast.spinners])
     assert caught.value.diag.constraint_name == f"{table}_team_id_prompt_id_fkey"
     connection.execute("DELETE FROM assistants.prompts")
-    assert connection.execute("SELECT FROM automation." + table).rowcount == 0
+    assert connection.execute(select).rowcount == 0

@@ -72,32 +72,15 @@ $function$;
 COMMENT ON FUNCTION automation.cron_values(text, integer, integer, text[]) IS
     'The numbers that one field of a cron expression stands for, ascending, each once; NULL when it is none. Names are those of the numbers from the lowest on, in lower case.';
 
-CREATE TYPE automation.cron_schedule AS (
-    minutes integer[],
-    hours integer[],
-    days_of_month integer[],
-    months integer[],
-    days_of_week integer[],
-    either_day boolean
-);
-
-COMMENT ON TYPE automation.cron_schedule IS
-    'The numbers a cron expression stands for; Sunday is 0.';
-COMMENT ON COLUMN automation.cron_schedule.minutes IS
-    'Minutes of the hour, 0 to 59.';
-COMMENT ON COLUMN automation.cron_schedule.hours IS
-    'Hours of the day, 0 to 23.';
-COMMENT ON COLUMN automation.cron_schedule.days_of_month IS
-    'Days of the month, 1 to 31.';
-COMMENT ON COLUMN automation.cron_schedule.months IS
-    'Months of the year, 1 to 12.';
-COMMENT ON COLUMN automation.cron_schedule.days_of_week IS
-    'Days of the week, 0 to 6.';
-COMMENT ON COLUMN automation.cron_schedule.either_day IS
-    'Whether one of the two days is enough, as when neither field starts with an asterisk; otherwise both have to fit.';
-
-CREATE FUNCTION automation.cron_schedule(expression text)
-    RETURNS automation.cron_schedule
+CREATE FUNCTION automation.cron_schedule(
+    expression text,
+    OUT minutes integer[],
+    OUT hours integer[],
+    OUT days_of_month integer[],
+    OUT months integer[],
+    OUT days_of_week integer[],
+    OUT either_day boolean
+)
     LANGUAGE plpgsql
     IMMUTABLE
     STRICT
@@ -108,7 +91,6 @@ DECLARE
     -- Other collations put other letters into lower case than those of the names.
     folded text := lower(expression COLLATE "C");
     fields text[];
-    schedule automation.cron_schedule;
 BEGIN
     folded := CASE folded
         WHEN '@hourly' THEN '0 * * * *'
@@ -123,41 +105,35 @@ BEGIN
     fields := regexp_split_to_array(folded, '[ \t]+');
 
     IF array_length(fields, 1) <> 5 THEN
-        RETURN NULL;
+        RETURN;
     END IF;
 
-    schedule.minutes := automation.cron_values(fields[1], 0, 59);
-    schedule.hours := automation.cron_values(fields[2], 0, 23);
-    schedule.days_of_month := automation.cron_values(fields[3], 1, 31);
-    schedule.months := automation.cron_values(
+    minutes := automation.cron_values(fields[1], 0, 59);
+    hours := automation.cron_values(fields[2], 0, 23);
+    days_of_month := automation.cron_values(fields[3], 1, 31);
+    months := automation.cron_values(
         fields[4],
         1,
         12,
         '{jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec}'
     );
-    schedule.days_of_week := ARRAY(
+    days_of_week := ARRAY(
         SELECT DISTINCT d.day % 7
         FROM unnest(
             automation.cron_values(fields[5], 0, 7, '{sun,mon,tue,wed,thu,fri,sat}')
         ) AS d (day)
         ORDER BY d.day % 7
     );
-    schedule.either_day := fields[3] NOT LIKE '*%' AND fields[5] NOT LIKE '*%';
 
-    IF schedule.days_of_week = '{}'
-        OR num_nulls(
-            schedule.minutes, schedule.hours, schedule.days_of_month, schedule.months
-        ) > 0
-    THEN
-        RETURN NULL;
+    -- NULL where a field is none, as the result says of the expression.
+    IF num_nulls(minutes, hours, days_of_month, months) = 0 AND days_of_week <> '{}' THEN
+        either_day := fields[3] NOT LIKE '*%' AND fields[5] NOT LIKE '*%';
     END IF;
-
-    RETURN schedule;
 END
 $function$;
 
 COMMENT ON FUNCTION automation.cron_schedule(text) IS
-    'The numbers a cron expression stands for; NULL when it is none.';
+    'The numbers a cron expression stands for, Sunday as 0, and whether one of the two days is enough, as when neither of their fields starts with an asterisk; either_day is NULL when it is no cron expression.';
 
 CREATE FUNCTION automation.is_cron_expression(expression text)
     RETURNS boolean
@@ -180,5 +156,4 @@ TO application_user, application_readonly, application_system;
 -- migrate:down
 DROP FUNCTION automation.is_cron_expression(text);
 DROP FUNCTION automation.cron_schedule(text);
-DROP TYPE automation.cron_schedule;
 DROP FUNCTION automation.cron_values(text, integer, integer, text[]);

@@ -8,7 +8,7 @@ CREATE FUNCTION automation.next_run(expression text, after timestamp with time z
     SET search_path = ''
 AS $function$
 DECLARE
-    schedule automation.cron_schedule := automation.cron_schedule(expression);
+    schedule record;
     -- The first whole minute to consider.
     earliest timestamp without time zone
         := date_trunc('minute', after AT TIME ZONE 'UTC') + interval '1 minute';
@@ -19,7 +19,17 @@ DECLARE
     on_day_of_week boolean;
     found timestamp without time zone;
 BEGIN
-    IF schedule IS NULL OR NOT isfinite(after) THEN
+    SELECT
+        s.minutes,
+        s.hours,
+        s.days_of_month,
+        s.months,
+        s.days_of_week,
+        s.either_day
+    INTO schedule
+    FROM automation.cron_schedule(expression) AS s;
+
+    IF schedule.either_day IS NULL OR NOT isfinite(after) THEN
         RETURN NULL;
     END IF;
 

@@ -1,43 +1,52 @@
 -- Whoever sees a prompt sees its icon: one could see a teammate's object by naming it as an icon.
+--
+-- Triggers and not policies, because policies on objects ask which prompts show them, and two that
+-- ask each other are an infinite recursion. And only a change of the icon is to be judged.
 
 -- migrate:up
--- In plpgsql, which is not looked into when a query is planned: policies on objects ask which
--- prompts show them, and asking back in plain sight is an infinite recursion. It runs with the
--- caller's rights, under the policies on objects.
-CREATE FUNCTION assistants.sees_object(object_id integer)
-    RETURNS boolean
+CREATE FUNCTION assistants.guard_icon()
+    RETURNS trigger
     LANGUAGE plpgsql
-    STABLE
     SET search_path = ''
 AS $function$
 BEGIN
-    RETURN EXISTS (
+    -- Runs with the caller's rights, under the policies on objects.
+    IF current_user = 'application_user' AND NOT EXISTS (
         SELECT
         FROM storage.objects AS o
-        WHERE o.id = sees_object.object_id
-    );
+        WHERE o.team_id = NEW.team_id
+            AND o.id = NEW.image_icon_object_id
+    ) THEN
+        RAISE EXCEPTION 'the icon of a prompt must be an object of its team that one sees'
+            USING ERRCODE = 'insufficient_privilege',
+                SCHEMA = TG_TABLE_SCHEMA,
+                TABLE = TG_TABLE_NAME,
+                CONSTRAINT = TG_NAME;
+    END IF;
+
+    RETURN NEW;
 END
 $function$;
 
-COMMENT ON FUNCTION assistants.sees_object(integer) IS
-    'Whether the current person sees an object.';
+COMMENT ON FUNCTION assistants.guard_icon() IS
+    'Trigger: keeps people from seeing an object by making it the icon of a prompt.';
 
-GRANT EXECUTE ON FUNCTION assistants.sees_object(integer) TO application_user;
+CREATE TRIGGER icon_is_seen
+    BEFORE INSERT ON assistants.prompts
+    FOR EACH ROW
+    WHEN (NEW.image_icon_object_id IS NOT NULL)
+    EXECUTE FUNCTION assistants.guard_icon();
 
-CREATE POLICY icon_is_seen ON assistants.prompts
-    AS RESTRICTIVE
-    FOR INSERT
-    TO application_user
-    WITH CHECK (image_icon_object_id IS NULL OR assistants.sees_object(image_icon_object_id));
-
-CREATE POLICY icon_is_seen_on_update ON assistants.prompts
-    AS RESTRICTIVE
-    FOR UPDATE
-    TO application_user
-    USING (true)
-    WITH CHECK (image_icon_object_id IS NULL OR assistants.sees_object(image_icon_object_id));
+CREATE TRIGGER icon_is_seen_on_update
+    BEFORE UPDATE OF image_icon_object_id ON assistants.prompts
+    FOR EACH ROW
+    WHEN (
+        NEW.image_icon_object_id IS NOT NULL
+        AND NEW.image_icon_object_id IS DISTINCT FROM OLD.image_icon_object_id
+    )
+    EXECUTE FUNCTION assistants.guard_icon();
 
 -- migrate:down
-DROP POLICY icon_is_seen_on_update ON assistants.prompts;
-DROP POLICY icon_is_seen ON assistants.prompts;
-DROP FUNCTION assistants.sees_object(integer);
+DROP TRIGGER icon_is_seen_on_update ON assistants.prompts;
+DROP TRIGGER icon_is_seen ON assistants.prompts;
+DROP FUNCTION assistants.guard_icon();

@@ -225,14 +225,13 @@ def test_the_own_object_becomes_an_icon(
 def test_an_object_that_one_does_not_see_becomes_no_icon(
     connection: psycopg.Connection, cast: Cast, prompts: dict[str, int]
 ) -> None:
-    other = add_object(connection, cast.weavers, cast.ada)
-    with pytest.raises(errors.InsufficientPrivilege, match='"icon_is_seen_on_update"'):
-        changed(connection, cast.bob, ICON, other, prompts["Team"])
-    with (
-        pytest.raises(errors.InsufficientPrivilege, match='"icon_is_seen"'),
-        acting_as(connection, cast.bob),
-    ):
-        added(connection, INSERT, cast.weavers, cast.bob, "Team", other)
+    hidden = add_object(connection, cast.weavers, cast.ada)
+    with pytest.raises(errors.InsufficientPrivilege) as caught:
+        changed(connection, cast.bob, ICON, hidden, prompts["Team"])
+    assert caught.value.diag.constraint_name == "icon_is_seen_on_update"
+    with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, cast.bob):
+        added(connection, INSERT, cast.weavers, cast.bob, "Team", hidden)
+    assert caught.value.diag.constraint_name == "icon_is_seen"
 
 
 def test_a_teammate_changes_a_prompt_and_keeps_its_icon(

@@ -17,7 +17,8 @@ BEGIN
         WHERE o.team_id = NEW.team_id
             AND o.id = NEW.image_icon_object_id
     ) THEN
-        RAISE EXCEPTION 'the icon of a prompt must be an object of its team that one sees'
+        -- With the name, as the error of a policy has it.
+        RAISE EXCEPTION 'the icon must be an object of the team that one sees (%)', TG_NAME
             USING ERRCODE = 'insufficient_privilege',
                 SCHEMA = TG_TABLE_SCHEMA,
                 TABLE = TG_TABLE_NAME,

@@ -98,7 +98,12 @@ CREATE POLICY system ON integrations.api_key_connections
     USING (true)
     WITH CHECK (true);
 
+-- With the unique key on the team, so that both arms of what a person reads are found by an index.
+CREATE INDEX api_key_connections_company_wide_idx ON integrations.api_key_connections (id)
+    WHERE visibility = 'Company';
+
 -- migrate:down
+DROP INDEX integrations.api_key_connections_company_wide_idx;
 DROP POLICY system ON integrations.api_key_connections;
 DROP POLICY managers_delete ON integrations.api_key_connections;
 DROP POLICY person_deletes ON integrations.api_key_connections;

@@ -99,7 +99,12 @@ CREATE POLICY system ON integrations.oauth2_connections
     USING (true)
     WITH CHECK (true);
 
+-- With the unique key on the team, so that both arms of what a person reads are found by an index.
+CREATE INDEX oauth2_connections_company_wide_idx ON integrations.oauth2_connections (id)
+    WHERE visibility = 'Company';
+
 -- migrate:down
+DROP INDEX integrations.oauth2_connections_company_wide_idx;
 DROP POLICY system ON integrations.oauth2_connections;
 DROP POLICY managers_delete ON integrations.oauth2_connections;
 DROP POLICY person_deletes ON integrations.oauth2_connections;

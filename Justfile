@@ -124,3 +124,15 @@ db-stop: setup
 # Make roles, database and extension on a server of your own, as its administrator.
 db-bootstrap: setup
     @{{ bin }}/python -m db bootstrap
+
+# Make the partitions of the coming months, and end what has expired.
+db-cleanup: setup
+    @{{ bin }}/python -m db cleanup
+
+# Print size, rows and last upkeep of every table.
+db-stats: setup
+    @{{ bin }}/python -m db stats
+
+# Vacuum and analyze every table.
+db-vacuum: setup
+    @{{ bin }}/python -m db vacuum

@@ -5,5 +5,6 @@
 - :mod:`~db.commands.dbmate`: running the dbmate program and reading its errors
 - :mod:`~db.commands.replay`: finding the statement that failed
 - :mod:`~db.commands.schema`: ``db/schema.sql``
+- :mod:`~db.commands.maintenance`: clearing up, statistics, vacuum
 - :mod:`~db.commands.administration`: making and dropping databases, as an administrator
 """

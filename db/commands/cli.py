@@ -59,6 +59,9 @@ _TEXTS = {
     "url": "print the URL of the database in use, and leave an embedded server running",
     "psql": "open psql on the database in use; what follows is handed to it",
     "stop": "stop the embedded server that url left running",
+    "cleanup": "make the partitions of the coming months, and end what has expired",
+    "stats": "print size, rows and last upkeep of every table",
+    "vacuum": "vacuum and analyze every table",
     "bootstrap": "make roles, database and extension as the administrator of DATABASE_ADMIN_URL",
 }
 
@@ -145,6 +148,24 @@ def _url(_config: Config, database: Database) -> None:
     print(database.url)
 
 
+def _cleanup(_config: Config, database: Database) -> None:
+    from db.commands import maintenance  # imports psycopg, which takes its time
+
+    print("\n".join(maintenance.cleanup(database)))
+
+
+def _stats(_config: Config, database: Database) -> None:
+    from db.commands import maintenance  # imports psycopg, which takes its time
+
+    print("\n".join(maintenance.statistics(database)))
+
+
+def _vacuum(_config: Config, database: Database) -> None:
+    from db.commands import maintenance  # imports psycopg, which takes its time
+
+    print(f"{maintenance.vacuum(database)} tables vacuumed and analyzed")
+
+
 _ON_DATABASE: dict[str, Callable[[Config, Database], None]] = {
     "migrate": _migrate,
     "rollback": _rollback,
@@ -153,6 +174,9 @@ _ON_DATABASE: dict[str, Callable[[Config, Database], None]] = {
     "dump": _dump,
     "reset": _reset,
     "url": _url,
+    "cleanup": _cleanup,
+    "stats": _stats,
+    "vacuum": _vacuum,
 }
 
 

@@ -77,9 +77,8 @@ def test_the_team_of_the_context_narrows_what_its_manager_reads(
     assert narrowed == [watched.team]
 
 
-def test_whoever_is_not_signed_in_reads_nothing(
-    connection: psycopg.Connection, watched: Weavers
-) -> None:
+@pytest.mark.usefixtures("watched")
+def test_whoever_is_not_signed_in_reads_nothing(connection: psycopg.Connection) -> None:
     let_managers_view(connection)
     for role in READERS:
         assert seen(connection, None, role) == []

@@ -36,7 +36,7 @@ STATEMENTS: dict[str, LiteralString] = {
 
 def do(connection: psycopg.Connection, weavers: Weavers, action: str, **context: object) -> None:
     """Do what the trail records, as the manager."""
-    with acting_as(connection, weavers.manager, **context):
+    with acting_as(connection, weavers.manager, "application_user", **context):
         found = connection.execute(STATEMENTS[action], vars(weavers))
         assert found.rowcount == 1
 
@@ -155,7 +155,7 @@ def test_the_system_is_person_0_when_it_acts_for_nobody(
     connection: psycopg.Connection, weavers: Weavers
 ) -> None:
     with acting_as(connection, None, "application_system"):
-        connection.execute("DELETE FROM iam.api_keys")
+        connection.execute("DELETE FROM iam.api_keys WHERE id = %s", [weavers.api_key])
     (entry,) = entries(connection)
     assert (entry.user_id, entry.role) == (0, "application_system")
 

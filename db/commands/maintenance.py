@@ -86,8 +86,9 @@ def _connected(database: Database) -> Generator[Connection]:
     with connect(database) as connection:
         try:
             yield connection
-        except psycopg.errors.UndefinedFunction as error:
-            raise QuernError(in_one_line(error), hint="migrate it first: just db-migrate") from None
+        except (psycopg.errors.UndefinedFunction, psycopg.errors.InvalidSchemaName) as error:
+            text = error.diag.message_primary or in_one_line(error)
+            raise QuernError(text, hint="migrate it first: just db-migrate") from None
         except psycopg.Error as error:
             raise QuernError(in_one_line(error)) from None
 

@@ -1,6 +1,8 @@
 """The months of request logs."""
 
 from datetime import UTC, datetime
+from threading import Thread
+from time import monotonic, sleep
 
 import psycopg
 import pytest
@@ -154,14 +156,42 @@ def test_nobody_reads_a_partition_past_the_policies_of_its_parent(
                 connection.execute(query)
 
 
-def test_two_runs_at_once_make_each_partition_once(
+def test_runs_at_once_make_each_partition_once(
     connection: psycopg.Connection, database_url: str
 ) -> None:
-    with psycopg.connect(database_url, autocommit=True) as other:
-        other.execute("BEGIN")
-        other.execute("SELECT ops.ensure_partitions(1)")
-        with committed_when_waited_for(other):
-            assert ensure(connection, 2) == names(2)
+    made: list[set[str]] = []
+
+    def run() -> None:
+        with psycopg.connect(database_url, autocommit=True) as other:
+            made.append(ensure(other, 0))
+
+    runs = [Thread(target=run) for _ in range(2)]
+    # A writer keeps the runs from the table until both have begun.
+    with connection.transaction():
+        log(connection, month(0))
+        for thread in runs:
+            thread.start()
+        with psycopg.connect(database_url, autocommit=True) as observer:
+            assert two_wait(observer)
+    for thread in runs:
+        thread.join()
+    assert sorted(made, key=len) == [set(), names(0)]
+
+
+def two_wait(observer: psycopg.Connection) -> bool:
+    """Wait until two sessions wait for a lock, and tell whether it came to that."""
+    query = """
+        SELECT count(*) = 2
+        FROM pg_stat_activity
+        WHERE datname = current_database()
+            AND cardinality(pg_blocking_pids(pid)) > 0
+    """
+    deadline = monotonic() + 5
+    while monotonic() < deadline:
+        if observer.execute(query).fetchone() == (True,):
+            return True
+        sleep(0.01)
+    return False
 
 
 def test_a_writer_waits_while_a_month_gets_its_partition_and_then_writes_there(

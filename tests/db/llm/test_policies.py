@@ -1,0 +1,449 @@
+"""Who sees and changes what in schema ``llm``."""
+
+from contextlib import suppress
+from typing import LiteralString
+
+import psycopg
+import pytest
+from psycopg import errors, sql
+
+from tests.db.acting import Role, acting_as
+from tests.db.llm.scene import Scene, add, add_object
+
+#: Tables with rows of one person, and what each sees of them.
+OF_PERSONS = [
+    "conversations",
+    "chats",
+    "chats_attachments",
+    "prompt_flags",
+    "api_chats",
+]
+OF_ADMINISTRATORS = ["rate_limits", "request_logs", "request_log_bodies", "usage_stats"]
+READERS: list[Role] = ["application_user", "application_readonly"]
+
+CHAT: LiteralString = (
+    "INSERT INTO llm.chats (team_id, user_id, conversation_id, prompt_id)"
+    " VALUES (%s, %s, %s, %s) RETURNING id"
+)
+
+
+@pytest.fixture
+def filled(connection: psycopg.Connection, scene: Scene) -> Scene:
+    """The scene, with a row of Ada and one of Cyd in every table."""
+    for of, key in ((scene.of_ada, scene.key), (scene.of_cyd, scene.key_of_cyd)):
+        owner = {"team": of.team, "user": of.user, "chat": of.chat, "key": key}
+        owner["object"] = add_object(connection, of.team, of.user)
+        for insert in (
+            "chats_attachments (team_id, user_id, chat_id, object_id)"
+            " VALUES (%(team)s, %(user)s, %(chat)s, %(object)s)",
+            "prompt_flags (team_id, user_id, chat_id, flag_type)"
+            " VALUES (%(team)s, %(user)s, %(chat)s, 'S1')",
+            "api_chats (team_id, user_id, api_key_id) VALUES (%(team)s, %(user)s, %(key)s)",
+            "token_usage_metrics (team_id, user_id, chat_id, type, tokens)"
+            " VALUES (%(team)s, %(user)s, %(chat)s, 'Prompt', 1)",
+        ):
+            connection.execute(sql.SQL("INSERT INTO llm.{}").format(sql.SQL(insert)), owner)
+    connection.execute("DELETE FROM llm.conversations WHERE user_id = %s", [scene.bob])
+    connection.execute("INSERT INTO llm.rate_limits (tpm_limit, rpm_limit) VALUES (1, 1)")
+    connection.execute("INSERT INTO llm.request_logs (request_id, model) VALUES ('1', 'm')")
+    connection.execute(
+        "INSERT INTO llm.request_log_bodies (request_log_id, created_at)"
+        " SELECT id, created_at FROM llm.request_logs"
+    )
+    connection.execute(
+        "INSERT INTO llm.usage_stats (provider, model, auth_id, date)"
+        " VALUES ('p', 'm', 'a', '2026-11-20')"
+    )
+    return scene
+
+
+def owners(connection: psycopg.Connection, table: str) -> set[int]:
+    """Return whose rows of a table are seen."""
+    query = sql.SQL("SELECT user_id FROM {}").format(sql.Identifier("llm", table))
+    return {user_id for (user_id,) in connection.execute(query)}
+
+
+def count(connection: psycopg.Connection, table: str) -> int:
+    query = sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier("llm", table))
+    row = connection.execute(query).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def refusal(error: pytest.ExceptionInfo[errors.InsufficientPrivilege]) -> str:
+    """Return what a refusal says, without what it says it of."""
+    return str(error.value).partition(" for table")[0]
+
+
+BY_POLICY = "new row violates row-level security policy"
+
+
+# who sees what
+
+
+@pytest.mark.parametrize("role", READERS)
+@pytest.mark.parametrize("table", OF_PERSONS)
+def test_a_person_sees_the_own_rows_and_nobody_else_does(
+    connection: psycopg.Connection, filled: Scene, table: str, role: Role
+) -> None:
+    seen = {}
+    for name in ("ada", "bob", "cyd", "root"):
+        with acting_as(connection, getattr(filled, name), role):
+            seen[name] = owners(connection, table)
+    with acting_as(connection, None, role):
+        seen["nobody"] = owners(connection, table)
+    assert seen == {
+        "ada": {filled.ada},
+        "bob": set(),
+        "cyd": {filled.cyd},
+        "root": set(),
+        "nobody": set(),
+    }
+
+
+@pytest.mark.parametrize("table", [*OF_PERSONS, "token_usage_metrics"])
+def test_the_system_sees_the_rows_of_all(
+    connection: psycopg.Connection, filled: Scene, table: str
+) -> None:
+    with acting_as(connection, None, "application_system"):
+        assert owners(connection, table) == {filled.ada, filled.cyd}
+
+
+@pytest.mark.parametrize("table", OF_PERSONS)
+def test_who_left_the_team_sees_the_own_rows_no_more(
+    connection: psycopg.Connection, filled: Scene, table: str
+) -> None:
+    connection.execute("DELETE FROM iam.team_users WHERE user_id = %s", [filled.ada])
+    with acting_as(connection, filled.ada):
+        assert owners(connection, table) == set()
+    assert filled.ada in owners(connection, table)
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_measurements_are_seen_by_the_team_and_administrators(
+    connection: psycopg.Connection, filled: Scene, role: Role
+) -> None:
+    seen = {}
+    for name in ("ada", "bob", "cyd", "root"):
+        with acting_as(connection, getattr(filled, name), role):
+            seen[name] = owners(connection, "token_usage_metrics")
+    with acting_as(connection, None, role):
+        assert owners(connection, "token_usage_metrics") == set()
+    both = {filled.ada, filled.cyd}
+    assert seen == {"ada": {filled.ada}, "bob": {filled.ada}, "cyd": {filled.cyd}, "root": both}
+
+
+@pytest.mark.parametrize("role", READERS)
+@pytest.mark.parametrize("table", OF_ADMINISTRATORS)
+def test_administrators_read_limits_and_logs_and_others_do_not(
+    connection: psycopg.Connection, filled: Scene, table: str, role: Role
+) -> None:
+    with acting_as(connection, filled.root, role):
+        assert count(connection, table) == 1
+    for other in (filled.ada, filled.mona, None):
+        with acting_as(connection, other, role):
+            assert count(connection, table) == 0
+    with acting_as(connection, None, "application_system"):
+        assert count(connection, table) == 1
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_counters_are_the_systems(
+    connection: psycopg.Connection, filled: Scene, role: Role
+) -> None:
+    with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, filled.root, role):
+        count(connection, "rate_limit_windows")
+    with acting_as(connection, None, "application_system"):
+        assert count(connection, "rate_limit_windows") == 0
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "llm.take_request(NULL, NULL, NULL, 0)",
+        "llm.settle_request(NULL, NULL, NULL, now(), 0, 0, 0)",
+        "llm.purge_rate_limit_windows()",
+    ],
+)
+@pytest.mark.parametrize("role", READERS)
+def test_nobody_but_the_system_counts_requests(
+    connection: psycopg.Connection, filled: Scene, call: LiteralString, role: Role
+) -> None:
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match="permission denied for function"),
+        acting_as(connection, filled.root, role),
+    ):
+        connection.execute(sql.SQL("SELECT {}").format(sql.SQL(call)))
+
+
+@pytest.mark.parametrize("table", [*OF_PERSONS, "token_usage_metrics", *OF_ADMINISTRATORS])
+@pytest.mark.parametrize("role", ["application_readonly"])
+def test_a_reader_writes_nothing(
+    connection: psycopg.Connection, filled: Scene, table: str, role: Role
+) -> None:
+    for statement in ("INSERT INTO {} DEFAULT VALUES", "DELETE FROM {}"):
+        with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, filled.root, role):
+            connection.execute(sql.SQL(statement).format(sql.Identifier("llm", table)))
+
+
+# conversations and chats
+
+
+def test_a_person_talks_and_answers_are_written_down(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    with acting_as(connection, scene.ada):
+        conversation = add(
+            connection,
+            "INSERT INTO llm.conversations (team_id, user_id) VALUES (%s, %s) RETURNING id",
+            scene.weavers,
+            scene.ada,
+        )
+        chat = add(connection, CHAT, scene.weavers, scene.ada, conversation, scene.prompt)
+        changed = connection.execute(
+            "UPDATE llm.chats SET status = 'Success', content = 'hi' WHERE id = %s", [chat]
+        )
+        assert changed.rowcount == 1
+
+
+def test_nobody_talks_for_another_or_in_another_team(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    insert: LiteralString = "INSERT INTO llm.conversations (team_id, user_id) VALUES (%s, %s)"
+    for owner in ((scene.weavers, scene.bob), (scene.spinners, scene.ada)):
+        with (
+            pytest.raises(errors.InsufficientPrivilege) as caught,
+            acting_as(connection, scene.ada),
+        ):
+            connection.execute(insert, owner)
+        assert refusal(caught) == BY_POLICY
+
+
+@pytest.mark.parametrize("table", ["conversations", "chats", "api_chats"])
+def test_a_teammate_changes_nothing(
+    connection: psycopg.Connection, filled: Scene, table: str
+) -> None:
+    column = "project_id" if table == "conversations" else "status"
+    update = sql.SQL("UPDATE {} SET {} = {}").format(
+        sql.Identifier("llm", table), sql.Identifier(column), sql.SQL("DEFAULT")
+    )
+    with acting_as(connection, filled.bob):
+        assert connection.execute(update).rowcount == 0
+    with acting_as(connection, filled.ada):
+        assert connection.execute(update).rowcount == 1
+
+
+@pytest.mark.parametrize("column", ["team_id", "user_id", "conversation_id", "prompt_id"])
+def test_a_chat_stays_where_it_is(
+    connection: psycopg.Connection, scene: Scene, column: str
+) -> None:
+    update = sql.SQL("UPDATE llm.chats SET {0} = {0}").format(sql.Identifier(column))
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
+        acting_as(connection, scene.ada),
+    ):
+        connection.execute(update)
+
+
+@pytest.mark.parametrize("table", ["conversations", "chats"])
+def test_deleting_takes_the_permission(
+    connection: psycopg.Connection, filled: Scene, table: str
+) -> None:
+    connection.execute(
+        "UPDATE iam.team_users SET roles = '{TeamManager}' WHERE user_id = %s", [filled.cyd]
+    )
+    delete = sql.SQL("DELETE FROM {}").format(sql.Identifier("llm", table))
+    with acting_as(connection, filled.cyd):
+        assert connection.execute(delete).rowcount == 0
+    with acting_as(connection, filled.bob):
+        assert connection.execute(delete).rowcount == 0
+    with acting_as(connection, filled.ada):
+        assert connection.execute(delete).rowcount == 1
+
+
+def test_a_run_of_an_automation_is_named_by_the_system_alone(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    run = add(
+        connection,
+        "INSERT INTO automation.automation_runs (team_id, prompt_id) VALUES (%s, %s) RETURNING id",
+        scene.weavers,
+        scene.prompt,
+    )
+    insert: LiteralString = (
+        "INSERT INTO llm.chats (team_id, user_id, conversation_id, prompt_id, automation_run_id)"
+        " VALUES (%s, %s, %s, %s, %s)"
+    )
+    values = scene.weavers, scene.ada, scene.of_ada.id, scene.prompt, run
+    with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, scene.ada):
+        connection.execute(insert, values)
+    with acting_as(connection, None, "application_system"):
+        connection.execute(insert, values)
+
+
+# what another team shares, or does not
+
+
+@pytest.mark.parametrize("role", ["application_user", "application_system"])
+def test_a_chat_asks_a_prompt_of_its_team_or_of_the_company(
+    connection: psycopg.Connection, scene: Scene, role: Role
+) -> None:
+    person = scene.ada if role == "application_user" else None
+    there = scene.weavers, scene.ada, scene.of_ada.id
+    with acting_as(connection, person, role):
+        add(connection, CHAT, *there, scene.prompt)
+        add(connection, CHAT, *there, scene.company_prompt_of_spinners)
+    with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, person, role):
+        add(connection, CHAT, *there, scene.prompt_of_spinners)
+    assert refusal(caught) == f'{BY_POLICY} "prompt_is_shared"'
+
+
+def test_nobody_asks_a_private_prompt_of_a_teammate(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, scene.ada):
+        add(
+            connection,
+            CHAT,
+            scene.weavers,
+            scene.ada,
+            scene.of_ada.id,
+            scene.private_prompt_of_bob,
+        )
+    assert refusal(caught) == f'{BY_POLICY} "prompt_is_shared"'
+
+
+def test_an_answer_is_written_down_though_its_prompt_was_withdrawn(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    with acting_as(connection, scene.ada):
+        chat = add(
+            connection,
+            CHAT,
+            scene.weavers,
+            scene.ada,
+            scene.of_ada.id,
+            scene.company_prompt_of_spinners,
+        )
+    connection.execute("UPDATE assistants.prompts SET visibility = 'Private'")
+    with acting_as(connection, scene.ada):
+        update: LiteralString = "UPDATE llm.chats SET content = 'hi' WHERE id = %s"
+        assert connection.execute(update, [chat]).rowcount == 1
+
+
+def add_project(connection: psycopg.Connection, team: int, creator: int, visibility: str) -> int:
+    dataset = add(
+        connection,
+        "INSERT INTO rag.datasets (team_id, created_by, embeddings_model_id, visibility, name,"
+        " chunking_strategy, combine_under_n_chars, new_after_n_chars, multipage_sections)"
+        " SELECT %s, %s, min(m.id), 'Team', 'd', 'ByTitle', 500, 1000, true"
+        " FROM model_registry.models AS m RETURNING id",
+        team,
+        creator,
+    )
+    return add(
+        connection,
+        "INSERT INTO assistants.projects (team_id, created_by, dataset_id, name, visibility)"
+        " VALUES (%s, %s, %s, 'p', %s) RETURNING id",
+        team,
+        creator,
+        dataset,
+        visibility,
+    )
+
+
+def test_a_conversation_is_in_a_project_of_its_team_or_of_the_company(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    own = add_project(connection, scene.weavers, scene.bob, "Team")
+    company = add_project(connection, scene.spinners, scene.cyd, "Company")
+    private = add_project(connection, scene.weavers, scene.bob, "Private")
+    foreign = add_project(connection, scene.spinners, scene.cyd, "Team")
+    insert: LiteralString = (
+        "INSERT INTO llm.conversations (team_id, user_id, project_id) VALUES (%s, %s, %s)"
+    )
+    update: LiteralString = "UPDATE llm.conversations SET project_id = %s"
+    for project in (own, company, None):
+        with acting_as(connection, scene.ada):
+            connection.execute(insert, [scene.weavers, scene.ada, project])
+            connection.execute(update, [project])
+    for project in (private, foreign):
+        with (
+            pytest.raises(errors.InsufficientPrivilege) as caught,
+            acting_as(connection, scene.ada),
+        ):
+            connection.execute(insert, [scene.weavers, scene.ada, project])
+        assert refusal(caught) == f'{BY_POLICY} "project_is_shared"'
+        with (
+            pytest.raises(errors.InsufficientPrivilege) as caught,
+            acting_as(connection, scene.ada),
+        ):
+            connection.execute(update, [project])
+        assert refusal(caught) == f'{BY_POLICY} "project_stays_shared"'
+
+
+def test_what_is_attached_is_seen_by_the_person(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    insert: LiteralString = (
+        "INSERT INTO llm.chats_attachments (team_id, user_id, chat_id, object_id)"
+        " VALUES (%s, %s, %s, %s)"
+    )
+    there = scene.weavers, scene.ada, scene.of_ada.chat
+    own = add_object(connection, scene.weavers, scene.ada)
+    of_bob = add_object(connection, scene.weavers, scene.bob)
+    with acting_as(connection, scene.ada):
+        connection.execute(insert, [*there, own])
+    with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, scene.ada):
+        connection.execute(insert, [*there, of_bob])
+    assert refusal(caught) == f'{BY_POLICY} "object_is_seen"'
+
+
+# measurements, limits and logs
+
+
+def test_a_person_measures_for_oneself_only(connection: psycopg.Connection, scene: Scene) -> None:
+    insert: LiteralString = (
+        "INSERT INTO llm.token_usage_metrics (team_id, user_id, chat_id, type, tokens)"
+        " VALUES (%s, %s, %s, 'Prompt', 1)"
+    )
+    with acting_as(connection, scene.ada):
+        connection.execute(insert, [scene.weavers, scene.ada, scene.of_ada.chat])
+    with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, scene.ada):
+        connection.execute(insert, [scene.weavers, scene.bob, scene.of_bob.chat])
+    assert refusal(caught) == BY_POLICY
+
+
+@pytest.mark.parametrize("table", ["token_usage_metrics", "prompt_flags"])
+def test_what_was_found_is_not_taken_back(
+    connection: psycopg.Connection, filled: Scene, table: str
+) -> None:
+    for statement in ("DELETE FROM {}", "UPDATE {} SET chat_id = chat_id"):
+        with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, filled.ada):
+            connection.execute(sql.SQL(statement).format(sql.Identifier("llm", table)))
+
+
+def test_administrators_set_limits(connection: psycopg.Connection, scene: Scene) -> None:
+    insert: LiteralString = (
+        "INSERT INTO llm.rate_limits (api_key_id, tpm_limit, rpm_limit) VALUES (%s, 10, 1)"
+    )
+    with acting_as(connection, scene.root):
+        connection.execute(insert, [scene.key])
+        assert connection.execute("UPDATE llm.rate_limits SET rpm_limit = 2").rowcount == 1
+        assert connection.execute("DELETE FROM llm.rate_limits").rowcount == 1
+    with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, scene.ada):
+        connection.execute(insert, [scene.key])
+    assert refusal(caught) == BY_POLICY
+
+
+@pytest.mark.parametrize("table", ["request_logs", "request_log_bodies", "usage_stats"])
+def test_nobody_but_the_system_writes_logs(
+    connection: psycopg.Connection, filled: Scene, table: str
+) -> None:
+    statement = sql.SQL("DELETE FROM {}").format(sql.Identifier("llm", table))
+    with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, filled.root):
+        connection.execute(statement)
+    # The log itself goes by the month.
+    with suppress(errors.InsufficientPrivilege), acting_as(connection, None, "application_system"):
+        assert connection.execute(statement).rowcount == 1
+        assert table != "request_logs"

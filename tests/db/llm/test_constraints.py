@@ -223,13 +223,16 @@ def test_a_day_of_a_model_has_one_row(connection: psycopg.Connection) -> None:
 def test_updated_at_of_chats_moves_with_a_change_only(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    connection.execute("UPDATE llm.chats SET updated_at = '2026-01-01'")
-    same = connection.execute("UPDATE llm.chats SET status = status RETURNING updated_at < now()")
-    assert same.fetchall() == [(True,)] * 3
-    changed = connection.execute(
-        "UPDATE llm.chats SET status = 'Success' RETURNING updated_at = now()"
+    chat = [scene.of_ada.chat]
+    connection.execute("UPDATE llm.chats SET updated_at = '2026-01-01' WHERE id = %s", chat)
+    same = connection.execute(
+        "UPDATE llm.chats SET status = status WHERE id = %s RETURNING updated_at < now()", chat
     )
-    assert changed.fetchall() == [(True,)] * 3
+    assert same.fetchone() == (True,)
+    changed = connection.execute(
+        "UPDATE llm.chats SET status = 'Success' WHERE id = %s RETURNING updated_at = now()", chat
+    )
+    assert changed.fetchone() == (True,)
 
 
 def test_updated_at_of_messages_moves_with_a_change_only(

@@ -81,7 +81,8 @@ def test_the_system_sees_all(connection: psycopg.Connection, spent: Scene) -> No
         assert totals(connection) == everything(spent)
 
 
-def test_nobody_sees_nothing(connection: psycopg.Connection, spent: Scene) -> None:
+@pytest.mark.usefixtures("spent")
+def test_nobody_sees_nothing(connection: psycopg.Connection) -> None:
     with acting_as(connection, None):
         assert totals(connection) == set()
         models = connection.execute("SELECT FROM llm.models_of_recent_usage()").fetchall()

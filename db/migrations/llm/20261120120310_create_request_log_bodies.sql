@@ -9,8 +9,10 @@ CREATE TABLE llm.request_log_bodies (
     CONSTRAINT request_log_bodies_pkey PRIMARY KEY (request_log_id, created_at)
 ) PARTITION BY RANGE (created_at);
 
+-- For purging by age. Without autosummarize it knows nothing of new rows until the next vacuum.
 CREATE INDEX request_log_bodies_created_at_idx
-    ON llm.request_log_bodies USING brin (created_at);
+    ON llm.request_log_bodies USING brin (created_at)
+    WITH (autosummarize = on);
 
 COMMENT ON TABLE llm.request_log_bodies IS
     'What was sent and came back in one logged request, apart from the log because it is large and kept for a shorter time.';

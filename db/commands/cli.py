@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from db.commands import dbmate, migrations, schema
+from db.commands import dbmate, migrations, schema, squawk
 from quern import embedded
 from quern.config import Config, load_config
 from quern.database import Database, open_database
@@ -84,7 +84,8 @@ def _run(options: argparse.Namespace, words: Sequence[str], config: Config) -> i
 
 
 def _lint() -> None:
-    found = migrations.lint(migrations.find_migrations())
+    files = migrations.find_migrations()
+    found = migrations.lint(files) + squawk.lint(files)
     if found:
         raise SourceError(found, outcome="see db/README.md for the rules of migrations")
 

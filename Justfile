@@ -39,10 +39,11 @@ lock: setup
 codegen *args: setup
     @{{ bin }}/quern generate "$@"
 
-# Tell whether generated/ is what the queries and the schema say, and whether migrations are sound.
+# Tell whether migrations and schema are sound, and generated/ and the diagrams are what they say.
 check: setup
     @{{ bin }}/python -m db lint
     @{{ bin }}/quern check
+    @{{ bin }}/python -m db check
 
 # Run the tests on the Postgres that TEST_DATABASE_URL, a Docker engine or the embedded server gives.
 test *args: setup
@@ -100,6 +101,14 @@ db-new schema name: setup
 # Write db/schema.sql from the database.
 db-dump: setup
     @{{ bin }}/python -m db dump
+
+# Look for what is wrong with the schema as a whole.
+db-advice: setup
+    @{{ bin }}/python -m db advice
+
+# Write the diagrams of the schemas, and whose rows are whose, into the README files.
+db-diagram: setup
+    @{{ bin }}/python -m db diagram
 
 # Wait until the database accepts connections.
 db-wait: setup

@@ -11,7 +11,7 @@ from pathlib import Path
 from db.commands import dbmate, migrations, schema, squawk
 from quern import embedded
 from quern.config import Config, load_config
-from quern.database import Database, open_database
+from quern.database import Database, migrated_database, open_database
 from quern.embedded_binaries import find_binaries
 from quern.errors import EmbeddedError, QuernError, SourceError
 
@@ -53,6 +53,9 @@ _TEXTS = {
     "status": "list the migrations, applied and pending",
     "new": "make an empty migration",
     "lint": "look for mistakes in the migrations",
+    "advice": "look for what is wrong with the schema as a whole",
+    "check": "advice, whose rows are whose, and whether the README files tell of this database",
+    "diagram": "write the diagrams and the table of tenancy into the README files",
     "dump": "write db/schema.sql from the database",
     "wait": "wait until the database accepts connections",
     "reset": "drop the embedded database and migrate a new one",
@@ -75,6 +78,8 @@ def _run(options: argparse.Namespace, words: Sequence[str], config: Config) -> i
         _stop(config)
     elif options.command == "bootstrap":
         _bootstrap(config)
+    elif options.command in ("advice", "check", "diagram"):
+        _inspect(options.command, config)
     else:
         with open_database(config) as database:
             if options.command == "psql":
@@ -88,6 +93,18 @@ def _lint() -> None:
     found = migrations.lint(files) + squawk.lint(files)
     if found:
         raise SourceError(found, outcome="see db/README.md for the rules of migrations")
+
+
+def _inspect(command: str, config: Config) -> None:
+    from db.commands import inspection  # imports psycopg, which takes its time
+
+    what = {
+        "advice": inspection.advice,
+        "check": inspection.check,
+        "diagram": inspection.write_sections,
+    }
+    with migrated_database(config) as database:
+        what[command](database)
 
 
 def _stop(config: Config) -> None:

@@ -25,7 +25,7 @@ def foreign_keys_without_index(catalogue: Catalogue) -> Iterator[Finding]:
                 "foreign-key-without-index",
                 key.table,
                 f"no index of {key.table} starts with {columns}, the columns of a foreign key",
-                f"CREATE INDEX ON {key.table} ({columns}), or turn the columns of one that is there",
+                f"CREATE INDEX ON {key.table} ({columns}), or reorder one that is there",
                 key.name,
             )
 
@@ -104,7 +104,7 @@ def unused_indexes(catalogue: Catalogue) -> Iterator[Finding]:
         yield Finding(
             "unused-index",
             index.table,
-            f"index {index.name} was never used in {table.reads} scans of its table, and was kept up"
+            f"index {index.name} was never used in {table.reads} scans of its table, and kept up"
             f" for {table.writes} rows",
             f"drop {index.name}, or list it with the query that it is for",
             index.name,

@@ -15,6 +15,7 @@ RULES: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     tables.nullable_checked_arrays,
     tables.tables_without_row_security,
     tables.tables_without_policy,
+    tables.views_past_policies,
     policies.policies_that_call_per_row,
     policies.policies_without_check,
     functions.definers_without_search_path,

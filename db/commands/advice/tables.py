@@ -1,4 +1,4 @@
-"""Primary keys, arrays and row-level security of tables."""
+"""Primary keys, arrays and row-level security of tables and views."""
 
 from collections.abc import Iterator
 
@@ -79,4 +79,25 @@ def tables_without_policy(catalogue: Catalogue) -> Iterator[Finding]:
                 table.qualified,
                 f"{table.qualified} has row-level security and no policy: no role sees a row of it",
                 f"CREATE POLICY ... ON {table.qualified}, for each role that uses it",
+            )
+
+
+def views_past_policies(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find views that show rows which policies would hide.
+
+    A view reads its tables with the rights of its owner, to whom no policy applies, unless it is
+    made with ``security_invoker`` (manual, CREATE VIEW). A materialized view holds what its owner
+    saw. Either harms nobody while nobody has a privilege on it.
+    """
+    granted = {grant.object for grant in catalogue.grants if grant.kind in ("table", "column")}
+    for view in catalogue.relations:
+        shows_all = view.kind == "materialized view" or not view.asks_as_caller
+        if view.kind in ("view", "materialized view") and shows_all and view.qualified in granted:
+            yield Finding(
+                "view-past-policies",
+                view.qualified,
+                f"{view.kind} {view.qualified} shows what its owner sees, whoever reads it",
+                f"ALTER VIEW {view.qualified} SET (security_invoker = true)"
+                if view.kind == "view"
+                else f"REVOKE ALL ON {view.qualified}, and let a function ask it for the caller",
             )

@@ -38,6 +38,7 @@ class Relation:
     :ivar name: as it is, without quotes; ``schema`` as well
     :ivar row_security: whether policies decide about its rows
     :ivar is_partition: whether it is a part of another table
+    :ivar asks_as_caller: whether a view reads with the rights of whoever reads it
     :ivar reads: how often it was scanned, by an index or not, since the statistics were reset
     :ivar writes: how many rows were written since then
     """
@@ -50,6 +51,7 @@ class Relation:
     comment: str | None
     row_security: bool
     is_partition: bool
+    asks_as_caller: bool
     reads: int
     writes: int
 

@@ -51,6 +51,12 @@ RELATIONS: LiteralString = """
         obj_description(c.oid, 'pg_class') AS comment,
         c.relrowsecurity AS row_security,
         c.relispartition AS is_partition,
+        EXISTS (
+            SELECT
+            FROM pg_options_to_table(c.reloptions) AS o
+            WHERE o.option_name = 'security_invoker'
+                AND o.option_value::boolean
+        ) AS asks_as_caller,
         pg_stat_get_numscans(c.oid) + coalesce(i.scans, 0)::bigint AS reads,
         pg_stat_get_tuples_inserted(c.oid) + pg_stat_get_tuples_updated(c.oid)
             + pg_stat_get_tuples_deleted(c.oid) AS writes

@@ -23,6 +23,8 @@ FILE = Path(__file__).parents[1] / "squawk.toml"
 
 #: The oldest version that migrations may run on.
 _POSTGRES = "16.0"
+#: What a file outside a transaction, which holds a single statement, has no room for.
+_NEEDS_ROOM = "require-lock-timeout"
 #: What squawk exits with when it ran: with nothing, and with something found.
 _RAN = (0, 1)
 
@@ -61,7 +63,7 @@ def load_rules(file: Path = FILE) -> Rules:
         texts_of(table, "included", place),
         {rule: text_of(off, rule, f"[off] of {place}") for rule in off},
         frozenset(texts_of(before, "rules", place)),
-        text_of(before, "first_release", place) if before else "",
+        text_of(before, "first_release", f"[before_first_release] of {place}") if before else "",
     )
 
 
@@ -80,6 +82,8 @@ def lint(migrations: Sequence[Migration], rules: Rules | None = None) -> list[Di
     for said in _said(_run([*readable], rules)):
         migration = readable[said.file]
         location = said.location(migration)
+        if said.rule == _NEEDS_ROOM and _is_outside_transaction(migration):
+            continue
         start, stop = (migration.source.line_number(at) for at in sections(migration)["up"])
         if start <= location.line < stop and not rules.is_off(said.rule, migration.version):
             hint = said.help or f"if it is right as it is: -- squawk-ignore {said.rule}"
@@ -89,6 +93,10 @@ def lint(migrations: Sequence[Migration], rules: Rules | None = None) -> list[Di
                 )
             )
     return found
+
+
+def _is_outside_transaction(migration: Migration) -> bool:
+    return migration.up is not None and "transaction:false" in migration.up["options"]
 
 
 @dataclass(frozen=True)

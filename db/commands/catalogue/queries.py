@@ -8,7 +8,7 @@ is ours.
 from typing import LiteralString
 
 #: Whether an object belongs to an extension, or Postgres made it for another.
-_EXTENSION: LiteralString = """
+EXTENSION: LiteralString = """
     NOT EXISTS (
         SELECT
         FROM pg_depend AS d
@@ -23,7 +23,7 @@ OUR_SCHEMAS: LiteralString = f"""
     FROM pg_namespace AS n
     WHERE n.nspname !~ '^pg_'
         AND n.nspname <> 'information_schema'
-        AND {_EXTENSION.format("pg_namespace", "n")}
+        AND {EXTENSION.format("pg_namespace", "n")}
 """  # noqa: S608 - made of constants
 
 SCHEMAS: LiteralString = """
@@ -82,7 +82,7 @@ RELATIONS: LiteralString = """
 """
 
 #: The qualified name of the table that a row of a catalogue belongs to, by the column that says so.
-_TABLE: LiteralString = """(
+TABLE: LiteralString = """(
     SELECT quote_ident(n.nspname) || '.' || quote_ident(t.relname)
     FROM pg_class AS t
     INNER JOIN pg_namespace AS n
@@ -101,7 +101,7 @@ _NAMES: LiteralString = """ARRAY(
 
 COLUMNS: LiteralString = f"""
     SELECT
-        {_TABLE.format("a.attrelid")} AS table,
+        {TABLE.format("a.attrelid")} AS table,
         a.attname AS name,
         quote_ident(a.attname) AS quoted,
         CASE
@@ -122,10 +122,10 @@ COLUMNS: LiteralString = f"""
 
 FOREIGN_KEYS: LiteralString = f"""
     SELECT
-        {_TABLE.format("o.conrelid")} AS table,
+        {TABLE.format("o.conrelid")} AS table,
         o.conname AS name,
         {_NAMES.format("o.conkey", "o.conrelid")} AS columns,
-        {_TABLE.format("o.confrelid")} AS target,
+        {TABLE.format("o.confrelid")} AS target,
         {_NAMES.format("o.confkey", "o.confrelid")} AS target_columns
     FROM pg_constraint AS o
     WHERE o.conrelid = ANY (%(relations)s)
@@ -136,7 +136,7 @@ FOREIGN_KEYS: LiteralString = f"""
 
 KEYS: LiteralString = f"""
     SELECT
-        {_TABLE.format("o.conrelid")} AS table,
+        {TABLE.format("o.conrelid")} AS table,
         o.conname AS name,
         o.contype = 'p' AS is_primary,
         {_NAMES.format("o.conkey", "o.conrelid")} AS columns
@@ -148,7 +148,7 @@ KEYS: LiteralString = f"""
 
 CHECKS: LiteralString = f"""
     SELECT
-        {_TABLE.format("o.conrelid")} AS table,
+        {TABLE.format("o.conrelid")} AS table,
         o.conname AS name,
         {_NAMES.format("o.conkey", "o.conrelid")} AS columns
     FROM pg_constraint AS o
@@ -159,7 +159,7 @@ CHECKS: LiteralString = f"""
 
 INDEXES: LiteralString = f"""
     SELECT
-        {_TABLE.format("i.indrelid")} AS table,
+        {TABLE.format("i.indrelid")} AS table,
         c.relname AS name,
         m.amname AS method,
         ARRAY(
@@ -212,7 +212,7 @@ INDEXES: LiteralString = f"""
 
 POLICIES: LiteralString = f"""
     SELECT
-        {_TABLE.format("p.polrelid")} AS table,
+        {TABLE.format("p.polrelid")} AS table,
         p.polname AS name,
         CASE p.polcmd
             WHEN 'r' THEN 'SELECT'
@@ -258,7 +258,7 @@ FUNCTIONS: LiteralString = f"""
     INNER JOIN pg_language AS l
         ON l.oid = p.prolang
     WHERE p.pronamespace = ANY (%(schemas)s)
-        AND {_EXTENSION.format("pg_proc", "p")}
+        AND {EXTENSION.format("pg_proc", "p")}
     ORDER BY 1
 """  # noqa: S608 - made of constants
 
@@ -287,45 +287,3 @@ TYPES: LiteralString = """
         )
     ORDER BY 1
 """
-
-GRANTS: LiteralString = f"""
-    SELECT
-        g.kind,
-        g.object,
-        g."column",
-        CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(x.grantee) END AS grantee,
-        x.privilege_type AS privilege
-    FROM (
-        SELECT 'schema', quote_ident(n.nspname), NULL::text, n.nspacl, n.nspowner
-        FROM pg_namespace AS n
-        WHERE n.oid = ANY (%(schemas)s)
-        UNION ALL
-        SELECT 'table', {_TABLE.format("c.oid")}, NULL, c.relacl, c.relowner
-        FROM pg_class AS c
-        WHERE c.oid = ANY (%(relations)s)
-        UNION ALL
-        SELECT 'column', {_TABLE.format("c.oid")}, quote_ident(a.attname), a.attacl, c.relowner
-        FROM pg_attribute AS a
-        INNER JOIN pg_class AS c
-            ON c.oid = a.attrelid
-        WHERE c.oid = ANY (%(relations)s)
-        UNION ALL
-        SELECT 'sequence', {_TABLE.format("c.oid")}, NULL, c.relacl, c.relowner
-        FROM pg_class AS c
-        WHERE c.relnamespace = ANY (%(schemas)s)
-            AND c.relkind = 'S'
-        UNION ALL
-        SELECT
-            'function',
-            p.oid::regprocedure::text,
-            NULL,
-            coalesce(p.proacl, acldefault('f', p.proowner)),
-            p.proowner
-        FROM pg_proc AS p
-        WHERE p.pronamespace = ANY (%(schemas)s)
-            AND {_EXTENSION.format("pg_proc", "p")}
-    ) AS g (kind, object, "column", acl, owner)
-    CROSS JOIN LATERAL aclexplode(g.acl) AS x
-    WHERE x.grantee <> g.owner
-    ORDER BY 1, 2, 3 NULLS FIRST, 4, 5
-"""  # noqa: S608 - made of constants

@@ -6,6 +6,7 @@ from typing import LiteralString, TypeVar
 from psycopg.rows import class_row
 
 from db.commands.catalogue import queries
+from db.commands.catalogue.grants_query import GRANTS
 from db.commands.catalogue.objects import (
     Catalogue,
     Check,
@@ -56,7 +57,7 @@ class _Reader:
             policies=self._read(Policy, queries.POLICIES),
             functions=self._read(Function, queries.FUNCTIONS),
             types=self._read(NamedType, queries.TYPES),
-            grants=self._read(Grant, queries.GRANTS),
+            grants=self._read(Grant, GRANTS),
             callable_names=dict(self._connection.execute(queries.CALLABLE_NAMES).fetchall()),
         )
 

@@ -47,9 +47,11 @@ def double_indexes(catalogue: Catalogue) -> Iterator[Finding]:
     Two over the same columns are one too many. So is a plain one over the first columns of another
     B-tree, which answers the same searches (manual, 11.3).
     """
-    by_table: dict[str, list[Index]] = {}
+    by_table: dict[str, list[Index]] = {table.qualified: [] for table in catalogue.relations}
     for index in catalogue.indexes:
-        by_table.setdefault(index.table, []).append(index)
+        by_table[index.table].append(index)
+    for part in (table for table in catalogue.relations if table.is_partition):
+        del by_table[part.qualified]  # its indexes are those of the whole
     for table, indexes in by_table.items():
         found: set[str] = set()
         for pair in combinations(indexes, 2):
@@ -87,13 +89,15 @@ def unused_indexes(catalogue: Catalogue) -> Iterator[Finding]:
 
     Only where the server has counted enough to tell: at least :data:`MANY_READS` scans of the table
     and :data:`MANY_WRITES` rows written since the statistics were reset. A new database has none,
-    and nothing is said. Unique indexes work without being read, and those of foreign keys are for
-    the day on which a parent goes.
+    and nothing is said; nor about partitions, which come and go. Unique indexes work without being
+    read, and those of foreign keys are for the day on which a parent goes.
     """
     busy = {
         relation.qualified: relation
         for relation in catalogue.relations
-        if relation.reads >= MANY_READS and relation.writes >= MANY_WRITES
+        if relation.reads >= MANY_READS
+        and relation.writes >= MANY_WRITES
+        and not relation.is_partition
     }
     for index in catalogue.indexes:
         table = busy.get(index.table)

@@ -81,7 +81,34 @@ def test_a_foreign_key_of_a_partitioned_table_is_found_once(blank: psycopg.Conne
     assert not ask(blank, foreign_keys_without_index, index)
 
 
+PARTS: tuple[LiteralString, ...] = (
+    "CREATE TABLE app.t (a integer) PARTITION BY LIST (a)",
+    "CREATE TABLE app.t_1 PARTITION OF app.t FOR VALUES IN (1)",
+)
+
+
+def test_an_index_that_is_not_valid_does_not_serve(blank: psycopg.Connection) -> None:
+    made = (
+        "CREATE TABLE app.p (a integer PRIMARY KEY)",
+        "ALTER TABLE app.t ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES app.p",
+        "CREATE INDEX i ON ONLY app.t (a)",
+    )
+    assert set(ask(blank, foreign_keys_without_index, *PARTS, *made)) == {"app.t fk"}
+    mend = "CREATE INDEX i_1 ON app.t_1 (a)", "ALTER INDEX app.i ATTACH PARTITION app.i_1"
+    assert not ask(blank, foreign_keys_without_index, *mend)
+
+
 # double
+
+
+def test_of_two_indexes_the_one_that_is_not_valid_goes(blank: psycopg.Connection) -> None:
+    made = "CREATE INDEX i1 ON app.t (a)", "CREATE INDEX i2 ON ONLY app.t (a)"
+    assert set(ask(blank, double_indexes, *PARTS, *made)) == {"app.t i2"}
+
+
+def test_a_double_index_of_a_partitioned_table_is_found_once(blank: psycopg.Connection) -> None:
+    made = "CREATE INDEX i1 ON app.t (a)", "CREATE INDEX i2 ON app.t (a)"
+    assert set(ask(blank, double_indexes, *PARTS, *made)) == {"app.t i1"}
 
 
 TABLE: LiteralString = "CREATE TABLE app.t (a integer, b integer, c text)"

@@ -72,6 +72,8 @@ def test_a_function_that_is_called_per_row_is_found(
         "EXISTS (SELECT FROM app.u WHERE u.t_id = t.id"
         " AND u.id IN (SELECT v.id FROM app.u AS v WHERE app.f(v.id) = 1))",
         "EXISTS (WITH c AS (SELECT app.f() AS n) SELECT FROM c WHERE n = 1)",
+        # Names a column of a query around it, but not of the row.
+        "EXISTS (SELECT FROM app.u WHERE EXISTS (SELECT FROM app.u AS v WHERE app.f(u.id) = v.id))",
     ],
 )
 def test_a_function_that_is_called_once_is_not(

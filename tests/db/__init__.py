@@ -1,5 +1,8 @@
-"""Tests of the migrations, of the schema they make, and of the roles.
+"""Tests of the database: one package a schema, and what all of them share.
 
-- :mod:`.iam_facts`: what schema ``iam`` must hold
-- :mod:`.project_copy`: a project whose migrations a test may change
+- :mod:`.acting`: people and teams for the tests of policies, and acting as one of them
+- :mod:`.migrations`: the migration files and running them
+- :mod:`.catalogue`: the schema against the facts written down, and rules for every object
+- :mod:`.test_roles`: the roles of the server
+- :mod:`.test_bad_input`: what the database refuses, whoever sends it
 """

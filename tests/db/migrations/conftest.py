@@ -6,8 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.db.project_copy import ProjectCopy, copy_project
-from tests.postgres import Databases
+from tests.db.migrations.project_copy import ProjectCopy, copy_project
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from db.commands import dbmate, schema
 from db.commands.migrations import find_migrations, lint
-from tests.db.project_copy import ProjectCopy, start_command
+from tests.db.migrations.project_copy import ProjectCopy, start_command
 from tests.postgres import ROOT
 from tests.queries.interleaving import is_waited_for
 

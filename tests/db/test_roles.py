@@ -53,6 +53,27 @@ class Bootstrap:
         """
         return {name: tuple(rest) for name, *rest in administrator.execute(query, [self.names])}
 
+    def memberships(self, administrator: Connection) -> list[tuple[object, ...]]:
+        """Return which of its roles is a member of which other, and what that allows."""
+        query = """
+            SELECT
+                member::regrole::text,
+                roleid::regrole::text,
+                admin_option,
+                inherit_option,
+                set_option
+            FROM pg_auth_members
+            WHERE member IN (SELECT oid FROM pg_roles WHERE rolname = ANY (%(names)s))
+                OR roleid IN (SELECT oid FROM pg_roles WHERE rolname = ANY (%(names)s))
+            ORDER BY roleid::regrole::text
+        """
+        return list(administrator.execute(query, {"names": self.names}))
+
+    @property
+    def expected_memberships(self) -> list[tuple[object, ...]]:
+        owner, *others = self.names
+        return [(owner, other, False, False, True) for other in sorted(others)]
+
     @property
     def expected(self) -> dict[str, tuple[object, ...]]:
         return {
@@ -84,10 +105,30 @@ def test_the_roles_are_made_with_no_right_but_to_log_in(
     assert bootstrap.found(administrator) == bootstrap.expected
 
 
+def test_the_owner_may_act_as_each_of_the_others_and_inherits_nothing(
+    administrator: Connection, bootstrap: Bootstrap
+) -> None:
+    administrator.execute(bootstrap.script)
+    assert bootstrap.memberships(administrator) == bootstrap.expected_memberships
+
+
+def test_a_membership_that_inherits_is_made_one_that_does_not(
+    administrator: Connection, bootstrap: Bootstrap
+) -> None:
+    administrator.execute(bootstrap.script)
+    owner, other, *_ = bootstrap.names
+    grant = sql.SQL("GRANT {} TO {} WITH INHERIT TRUE")
+    administrator.execute(grant.format(sql.Identifier(other), sql.Identifier(owner)))
+    assert bootstrap.memberships(administrator) != bootstrap.expected_memberships
+    administrator.execute(bootstrap.script)
+    assert bootstrap.memberships(administrator) == bootstrap.expected_memberships
+
+
 def test_running_it_again_changes_nothing(administrator: Connection, bootstrap: Bootstrap) -> None:
     for _ in range(2):
         administrator.execute(bootstrap.script)
     assert bootstrap.found(administrator) == bootstrap.expected
+    assert bootstrap.memberships(administrator) == bootstrap.expected_memberships
 
 
 def test_running_it_again_makes_a_role_that_is_missing(
@@ -128,6 +169,7 @@ def test_two_runs_at_once_in_one_database_both_succeed(
         with committed_when_waited_for(administrator):
             second.execute(bootstrap.script)
     assert bootstrap.found(administrator) == bootstrap.expected
+    assert bootstrap.memberships(administrator) == bootstrap.expected_memberships
 
 
 def test_two_runs_at_once_in_two_databases_both_succeed(
@@ -140,6 +182,7 @@ def test_two_runs_at_once_in_two_databases_both_succeed(
         with committed_when_waited_for(administrator):
             second.execute(bootstrap.script)
     assert bootstrap.found(administrator) == bootstrap.expected
+    assert bootstrap.memberships(administrator) == bootstrap.expected_memberships
 
 
 @pytest.mark.parametrize("right", ["SUPERUSER", "BYPASSRLS"])

@@ -13,5 +13,5 @@ The modules:
 - :mod:`.facts`: reads those files
 - :mod:`.reading`: reads the same of a database
 - :mod:`.differences`: what of the one is missing in the other, in words
-- :mod:`.rules`: what holds for every object of every schema, each with a way to break it
+- :mod:`.rules`: what holds for every object of every schema, each with ways to break it
 """

@@ -16,12 +16,9 @@ WANTED = Table(
 )
 
 
-def changed(**changes: object) -> Table:
-    return replace(WANTED, **changes)
-
-
 def test_a_table_with_more_than_the_wanted_one_differs_in_nothing() -> None:
-    found = changed(
+    found = replace(
+        WANTED,
         columns={**WANTED.columns, "more": "text"},
         unique=(*WANTED.unique, "more"),
         checks=(*WANTED.checks, "CHECK (true)"),
@@ -35,28 +32,29 @@ def test_a_table_with_more_than_the_wanted_one_differs_in_nothing() -> None:
     [
         (None, "the table is missing"),
         (
-            changed(columns={"id": "integer NOT NULL", "book_id": "integer"}),
+            replace(WANTED, columns={"id": "integer NOT NULL", "book_id": "integer"}),
             "column title is missing",
         ),
         (
-            changed(columns={**WANTED.columns, "id": "bigint NOT NULL"}),
+            replace(WANTED, columns={**WANTED.columns, "id": "bigint NOT NULL"}),
             "column id is bigint NOT NULL in place of integer NOT NULL",
         ),
-        (changed(primary_key="title"), "primary key (title) in place of (id)"),
-        (changed(unique=("title",)), "unique key (book_id, title) is missing"),
-        (changed(checks=()), "CHECK ((id > 0)) is missing"),
+        (replace(WANTED, primary_key="title"), "primary key (title) in place of (id)"),
+        (replace(WANTED, unique=("title",)), "unique key (book_id, title) is missing"),
+        (replace(WANTED, checks=()), "CHECK ((id > 0)) is missing"),
         (
-            changed(foreign_keys={}),
+            replace(WANTED, foreign_keys={}),
             "foreign key (book_id) to rag.books (id) ON DELETE CASCADE is missing",
         ),
         (
-            changed(foreign_keys={"book_id": "rag.books (id) ON DELETE SET NULL"}),
+            replace(WANTED, foreign_keys={"book_id": "rag.books (id) ON DELETE SET NULL"}),
             "foreign key (book_id) is to rag.books (id) ON DELETE SET NULL"
             " in place of rag.books (id) ON DELETE CASCADE",
         ),
         (
-            changed(
-                foreign_keys={"team_id, book_id": "rag.books (team_id, id) ON DELETE CASCADE"}
+            replace(
+                WANTED,
+                foreign_keys={"team_id, book_id": "rag.books (team_id, id) ON DELETE CASCADE"},
             ),
             "foreign key (book_id) became (team_id, book_id)",
         ),
@@ -75,7 +73,7 @@ def test_what_a_table_lacks_is_named(found: Table | None, difference: str) -> No
     ],
 )
 def test_a_wider_foreign_key_of_another_kind_is_not_the_same(target: str) -> None:
-    found = changed(foreign_keys={"team_id, book_id": target})
+    found = replace(WANTED, foreign_keys={"team_id, book_id": target})
     missing = "foreign key (book_id) to rag.books (id) ON DELETE CASCADE is missing"
     assert of_table(WANTED, found) == [missing]
 

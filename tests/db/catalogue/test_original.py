@@ -27,7 +27,8 @@ def test_a_table_of_the_original_is_there_with_all_it_has(
     tables: dict[str, Table], name: str
 ) -> None:
     meant = DEVIATIONS.get(name, {})
-    assert [d for d in of_table(ORIGINAL[name], tables.get(name)) if d not in meant] == []
+    missing = [d for d in of_table(ORIGINAL[name], tables.get(name)) if d not in meant]
+    assert not missing, "\n".join(missing)
 
 
 @pytest.mark.parametrize("name", ENUMS)
@@ -35,7 +36,8 @@ def test_an_enum_of_the_original_has_its_labels_in_order(
     enums: dict[str, list[str]], name: str
 ) -> None:
     meant = DEVIATIONS.get(name, {})
-    assert [d for d in of_enum(ENUMS[name], enums.get(name)) if d not in meant] == []
+    missing = [d for d in of_enum(ENUMS[name], enums.get(name)) if d not in meant]
+    assert not missing, "\n".join(missing)
 
 
 @pytest.mark.parametrize(
@@ -64,9 +66,10 @@ def test_a_deviation_has_a_reason(name: str, reason: str) -> None:
 def test_a_relation_of_the_diagrams_is_there(
     tables: dict[str, Table], table: str, column: str, other: str
 ) -> None:
-    keys = tables[table].foreign_keys if table in tables else {}
-    assert [
+    keys = tables.get(table, Table({})).foreign_keys
+    related = [
         columns
         for columns, target in keys.items()
         if column in column_names(columns) and target.startswith(f"{other} (")
     ]
+    assert related, f"no foreign key of {table} with {column} refers to {other}"

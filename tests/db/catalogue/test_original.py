@@ -1,5 +1,6 @@
 """Nothing of the original is missing, but for the deviations that are written down."""
 
+import psycopg
 import pytest
 
 from tests.db.catalogue.differences import column_names, of_enum, of_table
@@ -29,6 +30,17 @@ def test_a_table_of_the_original_is_there_with_all_it_has(
     meant = DEVIATIONS.get(name, {})
     missing = [d for d in of_table(ORIGINAL[name], tables.get(name)) if d not in meant]
     assert not missing, "\n".join(missing)
+
+
+def test_the_view_of_the_original_is_there(administrator: psycopg.Connection) -> None:
+    query = """
+        SELECT string_agg(format('%s %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ')
+        FROM pg_attribute AS a
+        WHERE a.attrelid = to_regclass('llm.inference_metrics')
+            AND a.attnum > 0
+    """
+    (found,) = administrator.execute(query).fetchall()
+    assert found == ("model_id integer, user_id integer, tpm_sent bigint, tpm_recv bigint",)
 
 
 @pytest.mark.parametrize("name", ENUMS)

@@ -2,15 +2,19 @@ import os
 import signal
 import subprocess
 from collections import Counter
+from collections.abc import Generator
+from dataclasses import dataclass
 from time import sleep
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from db.commands import dbmate, schema
 from db.commands.migrations import find_migrations, lint
+from tests.db.catalogue.facts import SEEDS
 from tests.db.migrations.project_copy import ProjectCopy, start_command
-from tests.postgres import ROOT
+from tests.postgres import ROOT, Databases
 from tests.queries.interleaving import is_waited_for
 
 VERSIONS = [migration.version for migration in find_migrations()]
@@ -32,11 +36,6 @@ def applied_by(connection: psycopg.Connection) -> list[str]:
     return [version for (version,) in rows]
 
 
-def roll_all_back(url: str) -> None:
-    for _ in VERSIONS:
-        dbmate.rollback(url)
-
-
 def of_ours(url: str) -> list[str]:
     """Return what is in a database beside Postgres' own, the extension's and dbmate's."""
     query = """
@@ -49,6 +48,7 @@ def of_ours(url: str) -> list[str]:
             UNION ALL SELECT 'pg_operator'::regclass, oid FROM pg_operator
             UNION ALL SELECT 'pg_collation'::regclass, oid FROM pg_collation
             UNION ALL SELECT 'pg_event_trigger'::regclass, oid FROM pg_event_trigger
+            UNION ALL SELECT 'pg_default_acl'::regclass, oid FROM pg_default_acl
         ) AS found (classid, objid)
         WHERE objid >= 16384
             AND NOT EXISTS (
@@ -65,7 +65,59 @@ def of_ours(url: str) -> list[str]:
         return [name for (name,) in connection.execute(query)]
 
 
+def seeded(url: str) -> dict[str, list[str]]:
+    """Return the rows that migrations bring, by table, without the times."""
+    query = sql.SQL(
+        "SELECT (to_jsonb(t) - ARRAY['created_at', 'updated_at'])::text FROM {} AS t ORDER BY 1"
+    )
+    with psycopg.connect(url) as connection:
+        return {
+            table: [
+                row
+                for (row,) in connection.execute(query.format(sql.Identifier(*table.split("."))))
+            ]
+            for table in SEEDS
+        }
+
+
 # up, down, up
+
+
+@dataclass(frozen=True)
+class Journey:
+    """What was seen on the way down to nothing and up again, one migration at a time.
+
+    :ivar before: the dump and the seed rows at the start
+    :ivar left: how many migrations were applied after each step down
+    :ivar objects: what was there after each step down, and first before it
+    :ivar after: the dump and the seed rows at the end
+    """
+
+    before: tuple[str, dict[str, list[str]]]
+    left: list[int]
+    objects: list[list[str]]
+    after: tuple[str, dict[str, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def journey(databases: Databases) -> Generator[Journey]:
+    """One journey for all that is asked of it: there are many migrations."""
+    name = databases.migrated()
+    url = databases.server.owner_url(name)
+    with psycopg.connect(url) as connection:
+        connection.execute("INSERT INTO iam.users (openid_sub, email) VALUES ('s', 'e')")
+        connection.execute("INSERT INTO iam.teams (name, created_by_user_id) VALUES ('t', 1)")
+        connection.execute("INSERT INTO iam.team_users VALUES (1, 1, '{Collaborator}')")
+    before = dump(url), seeded(url)
+    left: list[int] = []
+    objects = [of_ours(url)]
+    for _ in VERSIONS:
+        dbmate.rollback(url)
+        left.append(len(applied(url)))
+        objects.append(of_ours(url))
+    dbmate.migrate(url)
+    yield Journey(before, left, objects, (dump(url), seeded(url)))
+    databases.drop(name)
 
 
 def test_the_schema_is_the_one_that_is_written_down(database_url: str) -> None:
@@ -76,47 +128,26 @@ def test_the_schema_is_the_one_that_is_written_down(database_url: str) -> None:
     assert dump(database_url) == schema.FILE.read_text(encoding="utf-8")
 
 
-def test_up_down_to_nothing_and_up_again_gives_the_same_schema(database_url: str) -> None:
-    before = dump(database_url)
-    roll_all_back(database_url)
-    assert dump(database_url) != before
-    dbmate.migrate(database_url)
-    assert dump(database_url) == before
+def test_up_down_to_nothing_and_up_again_gives_the_same_schema(journey: Journey) -> None:
+    assert journey.after[0] == journey.before[0]
 
 
-def test_up_down_to_nothing_and_up_again_gives_the_same_seed_rows(database_url: str) -> None:
-    def rows() -> list[tuple[object, ...]]:
-        query = "SELECT role::text, permission::text FROM iam.roles_permissions ORDER BY 1, 2"
-        with psycopg.connect(database_url) as connection:
-            return list(connection.execute(query))
-
-    before = rows()
-    roll_all_back(database_url)
-    dbmate.migrate(database_url)
-    assert rows() == before
-    assert before
+def test_up_down_to_nothing_and_up_again_gives_the_same_seed_rows(journey: Journey) -> None:
+    assert journey.after[1] == journey.before[1]
+    assert all(journey.before[1].values())
 
 
-def test_going_down_to_nothing_leaves_nothing_of_ours(database_url: str) -> None:
-    assert "schema iam" in of_ours(database_url)
-    roll_all_back(database_url)
-    assert of_ours(database_url) == []
+def test_going_down_to_nothing_leaves_nothing_of_ours_whoever_is_there(journey: Journey) -> None:
+    assert "schema iam" in journey.objects[0]
+    assert journey.objects[-1] == []
 
 
-def test_going_down_undoes_one_migration_at_a_time(database_url: str) -> None:
-    left: list[int] = []
-    for _ in VERSIONS:
-        dbmate.rollback(database_url)
-        left.append(len(applied(database_url)))
-    assert left == list(range(len(VERSIONS)))[::-1]
+def test_going_down_undoes_one_migration_at_a_time(journey: Journey) -> None:
+    assert journey.left == list(range(len(VERSIONS)))[::-1]
 
 
-def test_going_down_undoes_what_going_up_did_in_each_migration(database_url: str) -> None:
-    descending: list[list[str]] = []
-    for _ in VERSIONS:
-        descending.append(of_ours(database_url))
-        dbmate.rollback(database_url)
-    sizes = [len(objects) for objects in descending]
+def test_going_down_undoes_what_going_up_did_in_each_migration(journey: Journey) -> None:
+    sizes = [len(objects) for objects in journey.objects]
     assert sizes == sorted(sizes, reverse=True)
 
 
@@ -125,15 +156,6 @@ def test_going_up_when_all_is_applied_changes_nothing(database_url: str) -> None
     dbmate.migrate(database_url)
     assert dump(database_url) == before
     assert applied(database_url) == VERSIONS
-
-
-def test_people_and_teams_do_not_hinder_going_down(database_url: str) -> None:
-    with psycopg.connect(database_url) as connection:
-        connection.execute("INSERT INTO iam.users (openid_sub, email) VALUES ('s', 'e')")
-        connection.execute("INSERT INTO iam.teams (name, created_by_user_id) VALUES ('t', 1)")
-        connection.execute("INSERT INTO iam.team_users VALUES (1, 1, '{Collaborator}')")
-    roll_all_back(database_url)
-    assert of_ours(database_url) == []
 
 
 def test_lint_finds_nothing_in_any_migration() -> None:

@@ -24,6 +24,8 @@ COMMENTS = [
                     AND NOT b.attisdropped
             ) AS a (attnum)
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'c')
+                -- A composite type has its comment as a type.
+                AND NOT (c.relkind = 'c' AND a.attnum = 0)
                 -- A partition is made as time goes by; what to say is said of its parent.
                 AND NOT c.relispartition
             UNION ALL
@@ -49,6 +51,8 @@ COMMENTS = [
             "COMMENT ON FUNCTION iam.is_signed_in() IS '.'": "function iam.is_signed_in()",
             "CREATE VIEW iam.scratch AS SELECT 1 AS a": "column a of view iam.scratch",
             "CREATE DOMAIN iam.scratch AS text": "type iam.scratch",
+            "CREATE TYPE iam.scratch AS (a text)": "type iam.scratch",
+            "CREATE TYPE iam.scratch AS RANGE (subtype = text)": "type iam.scratch",
         },
     ),
 ]

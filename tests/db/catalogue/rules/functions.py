@@ -112,19 +112,19 @@ TYPES = [
         FROM our_types AS t
         WHERE t.typtype = 'e'
             AND t.typnamespace <> 'public'::regnamespace
-            AND NOT EXISTS (
-                SELECT
-                FROM pg_depend AS d
-                LEFT JOIN pg_rewrite AS w
-                    ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
-                INNER JOIN our_relations AS c
-                    ON c.oid = CASE d.classid
-                        WHEN 'pg_class'::regclass THEN d.objid
-                        WHEN 'pg_rewrite'::regclass THEN w.ev_class
-                    END
+            AND t.typnamespace NOT IN (
+                SELECT c.relnamespace
+                FROM our_columns AS a
+                INNER JOIN our_tables AS c
+                    ON c.oid = a.attrelid
+                WHERE a.atttypid IN (t.oid, t.typarray)
+                UNION ALL
+                SELECT p.pronamespace
+                FROM our_functions AS p
+                INNER JOIN pg_depend AS d
+                    ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid
                 WHERE d.refclassid = 'pg_type'::regclass
                     AND d.refobjid IN (t.oid, t.typarray)
-                    AND c.relnamespace = t.typnamespace
             )
         """,
         {

@@ -58,7 +58,10 @@ OURS: LiteralString = """
     SELECT t.*, t.oid::regtype::text AS name
     FROM pg_type AS t
     WHERE t.typnamespace IN (SELECT s.oid FROM our_schemas AS s)
-        AND t.typtype IN ('e', 'd', 'r')
+        AND (
+            t.typtype IN ('e', 'd', 'r')
+            OR EXISTS (SELECT FROM pg_class AS c WHERE c.oid = t.typrelid AND c.relkind = 'c')
+        )
         AND NOT EXISTS (
             SELECT FROM pg_depend AS d WHERE d.objid = t.oid AND d.deptype = 'e'
         );

@@ -5,6 +5,5 @@
 - :mod:`.catalogue`: the schema against the facts written down, and rules for every object
 - :mod:`.test_roles`: the roles of the server
 - :mod:`.two_teams`: two teams, each with one of everything
-- :mod:`.bad_input`, ``bad_values.toml``: what the database has to refuse, and
-  :mod:`.test_bad_input`: that it does
+- :mod:`.bad_input`: what the database refuses, whoever sends it
 """

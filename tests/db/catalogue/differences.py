@@ -4,6 +4,7 @@ The words are exact: ``deviations.toml`` lists the differences that are meant by
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tests.db.catalogue.facts import Table
 
@@ -15,7 +16,13 @@ def of_table(wanted: Table, found: Table | None) -> list[str]:
     return [
         *_of_columns(wanted.columns, found.columns),
         *_of_keys(wanted, found),
+        *_of_indexes(wanted.indexes, found.indexes),
         *(f"{check} is missing" for check in wanted.checks if check not in found.checks),
+        *(
+            f"trigger {trigger} is missing"
+            for trigger in wanted.triggers
+            if trigger not in found.triggers
+        ),
         *_of_foreign_keys(wanted.foreign_keys, found.foreign_keys),
     ]
 
@@ -30,11 +37,7 @@ def of_addition(wanted: Table, found: Table | None) -> list[str]:
         if (declared := found.columns.get(name)) is not None
     }
     primary_key = wanted.primary_key or found.primary_key
-    as_begun = Table(begun, found.primary_key, found.unique, found.checks, found.foreign_keys)
-    as_wanted = Table(
-        wanted.columns, primary_key, wanted.unique, wanted.checks, wanted.foreign_keys
-    )
-    return of_table(as_wanted, as_begun)
+    return of_table(replace(wanted, primary_key=primary_key), replace(found, columns=begun))
 
 
 def of_enum(wanted: Sequence[str], found: Sequence[str] | None) -> list[str]:
@@ -71,6 +74,12 @@ def _of_keys(wanted: Table, found: Table) -> Iterator[str]:
             yield f"unique key ({key}) became the primary key"
         elif key not in found.unique:
             yield f"unique key ({key}) is missing"
+
+
+def _of_indexes(wanted: Sequence[str], found: Sequence[str]) -> Iterator[str]:
+    for columns in wanted:
+        if not any(f"{index}, ".startswith(f"{columns}, ") for index in found):
+            yield f"an index that begins with ({columns}) is missing"
 
 
 def _of_foreign_keys(wanted: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:

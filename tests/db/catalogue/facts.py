@@ -30,14 +30,18 @@ class Table:
     :ivar columns: how each is declared, by name: type, NOT NULL, default or identity
     :ivar unique: unique keys beside the primary key, with ``WHERE ...`` behind a partial one and
         ``NULLS NOT DISTINCT`` behind one for which NULL equals NULL
+    :ivar indexes: what indexes that need not be unique begin with
     :ivar checks: check constraints, as Postgres prints them
+    :ivar triggers: by name
     :ivar foreign_keys: table, columns and action on delete, by the columns that refer
     """
 
     columns: Mapping[str, str]
     primary_key: str = ""
     unique: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
     foreign_keys: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

@@ -57,6 +57,27 @@ _UNIQUE = """
     ORDER BY i.indexrelid
 """
 
+_INDEXES = """
+    SELECT
+        i.indrelid::regclass::text,
+        (
+            SELECT string_agg(pg_get_indexdef(i.indexrelid, k, true), ', ' ORDER BY k)
+            FROM generate_series(1, i.indnkeyatts) AS k
+        )
+    FROM pg_index AS i
+    WHERE i.indisvalid
+        AND i.indpred IS NULL
+    ORDER BY i.indexrelid
+"""
+
+_TRIGGERS = """
+    SELECT tgrelid::regclass::text, tgname::text
+    FROM pg_trigger
+    WHERE NOT tgisinternal
+        AND tgenabled = 'O'
+    ORDER BY oid
+"""
+
 _CHECKS = """
     SELECT conrelid::regclass::text, pg_get_constraintdef(oid)
     FROM pg_constraint
@@ -123,6 +144,10 @@ def read_tables(connection: psycopg.Connection) -> dict[str, Table]:
                 tables[name] = replace(table, primary_key=columns)
             else:
                 tables[name] = replace(table, unique=(*table.unique, columns))
+        for name, columns in of_tables(_INDEXES):
+            tables[name] = replace(tables[name], indexes=(*tables[name].indexes, columns))
+        for name, trigger in of_tables(_TRIGGERS):
+            tables[name] = replace(tables[name], triggers=(*tables[name].triggers, trigger))
         for name, check in of_tables(_CHECKS):
             tables[name] = replace(tables[name], checks=(*tables[name].checks, check))
         for name, columns, target in of_tables(_FOREIGN_KEYS):

@@ -11,7 +11,9 @@ WANTED = Table(
     columns={"id": "integer NOT NULL", "book_id": "integer", "title": "text"},
     primary_key="id",
     unique=("title", "book_id, title"),
+    indexes=("title",),
     checks=("CHECK ((id > 0))",),
+    triggers=("set_updated_at",),
     foreign_keys={"book_id": "rag.books (id) ON DELETE CASCADE"},
 )
 
@@ -21,6 +23,8 @@ def test_a_table_with_more_than_the_wanted_one_differs_in_nothing() -> None:
         WANTED,
         columns={**WANTED.columns, "more": "text"},
         unique=(*WANTED.unique, "more"),
+        indexes=("title, more",),
+        triggers=("more", *WANTED.triggers),
         checks=(*WANTED.checks, "CHECK (true)"),
         foreign_keys={**WANTED.foreign_keys, "more": "rag.more (id) ON DELETE CASCADE"},
     )
@@ -41,7 +45,12 @@ def test_a_table_with_more_than_the_wanted_one_differs_in_nothing() -> None:
         ),
         (replace(WANTED, primary_key="title"), "primary key (title) in place of (id)"),
         (replace(WANTED, unique=("title",)), "unique key (book_id, title) is missing"),
+        (
+            replace(WANTED, indexes=("titles", "more, title")),
+            "an index that begins with (title) is missing",
+        ),
         (replace(WANTED, checks=()), "CHECK ((id > 0)) is missing"),
+        (replace(WANTED, triggers=()), "trigger set_updated_at is missing"),
         (
             replace(WANTED, foreign_keys={}),
             "foreign key (book_id) to rag.books (id) ON DELETE CASCADE is missing",

@@ -19,6 +19,7 @@ def test_the_facts_are_whole() -> None:
     assert len(ORIGINAL) == 40
     assert sum(len(table.columns) for table in ORIGINAL.values()) == 278
     assert sum(len(table.foreign_keys) for table in ORIGINAL.values()) == 57
+    assert sum(len(table.triggers) for table in ORIGINAL.values()) == 20
     assert len(RELATIONS) == 22
     assert len(ENUMS) == 17
 

@@ -11,13 +11,20 @@ import pytest
 from psycopg import sql
 
 from tests.db.acting import acting_as
-from tests.db.bad_input import CASES, CHECK, Case
+from tests.db.bad_input.case import CHECK, Case
+from tests.db.bad_input.foreign_keys import FOREIGN_KEYS
+from tests.db.bad_input.foreign_teams import FOREIGN_TEAMS
+from tests.db.bad_input.once import ONCE
+from tests.db.bad_input.rights import RIGHTS
+from tests.db.bad_input.uses import USES
 from tests.db.catalogue.facts import ENUMS
 from tests.db.two_teams import Ids, add_two_teams
 from tests.postgres import Databases
 
+CASES = {**FOREIGN_TEAMS, **FOREIGN_KEYS, **USES, **RIGHTS, **ONCE}
+
 BAD_VALUES: dict[str, dict[str, list[str]]] = tomllib.loads(
-    (Path(__file__).parent / "bad_values.toml").read_text(encoding="utf-8")
+    (Path(__file__).parent / "values.toml").read_text(encoding="utf-8")
 )
 #: What no value can break alone: another check refuses it first.
 IMPLIED = {"storage.downloads downloads_total_not_negative"}
@@ -102,7 +109,7 @@ def test_a_value_is_refused(
     # A trigger may refuse the change before the check has a look. As bytes, since the words come
     # from a file, though one of our own.
     undone.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER".encode())
-    statement = f"UPDATE {table} SET {assignments}".encode()
+    statement = " ".join(["UPDATE", table, "SET", assignments]).encode()
     with pytest.raises(psycopg.Error) as caught:
         undone.execute(statement, ids)
     assert (caught.value.sqlstate, reason(caught.value)) == (CHECK, constraint)

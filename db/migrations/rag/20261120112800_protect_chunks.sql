@@ -11,14 +11,14 @@ GRANT DELETE ON rag.chunks TO application_user, application_system;
 CREATE POLICY readers_of_dataset_read ON rag.chunks
     FOR SELECT
     TO application_user, application_readonly
-    USING (dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d)));
+    USING (EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = chunks.dataset_id));
 
 CREATE POLICY dataset_managers_insert ON rag.chunks
     FOR INSERT
     TO application_user
     WITH CHECK (
         team_id = ANY (ARRAY(SELECT iam.team_ids_with('ManageDatasets')))
-        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
+        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = chunks.dataset_id)
     );
 
 CREATE POLICY dataset_managers_update ON rag.chunks
@@ -26,11 +26,11 @@ CREATE POLICY dataset_managers_update ON rag.chunks
     TO application_user
     USING (
         team_id = ANY (ARRAY(SELECT iam.team_ids_with('ManageDatasets')))
-        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
+        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = chunks.dataset_id)
     )
     WITH CHECK (
         team_id = ANY (ARRAY(SELECT iam.team_ids_with('ManageDatasets')))
-        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
+        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = chunks.dataset_id)
     );
 
 CREATE POLICY dataset_managers_delete ON rag.chunks
@@ -38,7 +38,7 @@ CREATE POLICY dataset_managers_delete ON rag.chunks
     TO application_user
     USING (
         team_id = ANY (ARRAY(SELECT iam.team_ids_with('ManageDatasets')))
-        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
+        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = chunks.dataset_id)
     );
 
 CREATE POLICY system ON rag.chunks

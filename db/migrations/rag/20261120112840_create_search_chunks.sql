@@ -34,6 +34,12 @@ CREATE FUNCTION rag.search_chunks(
 AS $function$
 DECLARE
     wanted CONSTANT tsquery := websearch_to_tsquery('simple', search_chunks.query);
+    datasets CONSTANT integer[] := ARRAY(
+        SELECT v.id
+        FROM rag.visible_dataset_ids() AS v (id)
+        WHERE search_chunks.within IS NULL
+            OR v.id = ANY (search_chunks.within)
+    );
 BEGIN
     RETURN QUERY
         SELECT
@@ -45,11 +51,7 @@ BEGIN
             ts_rank_cd(to_tsvector('simple', c.text), wanted) AS rank
         FROM rag.chunks AS c
         WHERE to_tsvector('simple', c.text) @@ wanted
-            AND c.dataset_id = ANY (ARRAY(SELECT rag.visible_dataset_ids()))
-            AND (
-                search_chunks.within IS NULL
-                OR c.dataset_id = ANY (search_chunks.within)
-            )
+            AND c.dataset_id = ANY (datasets)
         ORDER BY
             ts_rank_cd(to_tsvector('simple', c.text), wanted) DESC,
             c.id

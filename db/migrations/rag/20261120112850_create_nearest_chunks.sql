@@ -37,6 +37,13 @@ DECLARE
     -- Reading so many vectors costs about as much as the search in an index.
     few CONSTANT integer := 5000;
     dimension CONSTANT integer := public.vector_dims(nearest_chunks.embedding);
+    -- The policies of the datasets say which; those of the chunks say it again.
+    datasets CONSTANT integer[] := ARRAY(
+        SELECT d.id
+        FROM rag.datasets AS d
+        WHERE nearest_chunks.within IS NULL
+            OR d.id = ANY (nearest_chunks.within)
+    );
     seen integer;
     settings CONSTANT text[] := ARRAY[
         'hnsw.iterative_scan',
@@ -45,7 +52,10 @@ DECLARE
         'hnsw.scan_mem_multiplier'
     ];
     wanted CONSTANT text[] := ARRAY['relaxed_order', '400', '100000', '4'];
-    found CONSTANT text[] := ARRAY(SELECT current_setting(s) FROM unnest(settings) AS u (s));
+    found CONSTANT text[] := ARRAY(
+        SELECT current_setting(s.name, true)
+        FROM unnest(settings) AS s (name)
+    );
 BEGIN
     IF dimension IS NULL THEN
         RETURN;
@@ -61,8 +71,7 @@ BEGIN
     FROM (
         SELECT
         FROM rag.chunks AS c
-        WHERE nearest_chunks.within IS NULL
-            OR c.dataset_id = ANY (nearest_chunks.within)
+        WHERE c.dataset_id = ANY (datasets)
         LIMIT few + 1
     ) AS s;
 
@@ -78,10 +87,7 @@ BEGIN
                 c.embeddings OPERATOR(public.<=>) nearest_chunks.embedding AS distance
             FROM rag.chunks AS c
             WHERE public.vector_dims(c.embeddings) = dimension
-                AND (
-                    nearest_chunks.within IS NULL
-                    OR c.dataset_id = ANY (nearest_chunks.within)
-                )
+                AND c.dataset_id = ANY (datasets)
             ORDER BY c.embeddings OPERATOR(public.<=>) nearest_chunks.embedding
             LIMIT nearest_chunks.count;
         RETURN;
@@ -102,10 +108,7 @@ BEGIN
                     c.embeddings OPERATOR(public.<=>) nearest_chunks.embedding AS distance
                 FROM rag.chunks AS c
                 WHERE public.vector_dims(c.embeddings) = 384
-                    AND (
-                        nearest_chunks.within IS NULL
-                        OR c.dataset_id = ANY (nearest_chunks.within)
-                    )
+                    AND c.dataset_id = ANY (datasets)
                 ORDER BY
                     c.embeddings::public.vector(384)
                     OPERATOR(public.<=>) nearest_chunks.embedding::public.vector(384)
@@ -134,10 +137,7 @@ BEGIN
                     c.embeddings OPERATOR(public.<=>) nearest_chunks.embedding AS distance
                 FROM rag.chunks AS c
                 WHERE public.vector_dims(c.embeddings) = 768
-                    AND (
-                        nearest_chunks.within IS NULL
-                        OR c.dataset_id = ANY (nearest_chunks.within)
-                    )
+                    AND c.dataset_id = ANY (datasets)
                 ORDER BY
                     c.embeddings::public.vector(768)
                     OPERATOR(public.<=>) nearest_chunks.embedding::public.vector(768)
@@ -166,10 +166,7 @@ BEGIN
                     c.embeddings OPERATOR(public.<=>) nearest_chunks.embedding AS distance
                 FROM rag.chunks AS c
                 WHERE public.vector_dims(c.embeddings) = 1024
-                    AND (
-                        nearest_chunks.within IS NULL
-                        OR c.dataset_id = ANY (nearest_chunks.within)
-                    )
+                    AND c.dataset_id = ANY (datasets)
                 ORDER BY
                     c.embeddings::public.vector(1024)
                     OPERATOR(public.<=>) nearest_chunks.embedding::public.vector(1024)
@@ -198,10 +195,7 @@ BEGIN
                     c.embeddings OPERATOR(public.<=>) nearest_chunks.embedding AS distance
                 FROM rag.chunks AS c
                 WHERE public.vector_dims(c.embeddings) = 1536
-                    AND (
-                        nearest_chunks.within IS NULL
-                        OR c.dataset_id = ANY (nearest_chunks.within)
-                    )
+                    AND c.dataset_id = ANY (datasets)
                 ORDER BY
                     c.embeddings::public.vector(1536)
                     OPERATOR(public.<=>) nearest_chunks.embedding::public.vector(1536)

@@ -204,6 +204,17 @@ FOREIGN_KEYS: dict[str, Case] = {
         "%(weavers_chat)s",
         "%(spinners_chat)s",
     ),
+    "a chunk used in a chat of another person": Case(
+        "owner",
+        FOREIGN_KEY,
+        "chunks_chats_chat_id_fkey",
+        """
+        INSERT INTO rag.chunks_chats (team_id, user_id, chunk_id, chat_id)
+        VALUES (%(weavers)s, ?, %(weavers_chunk)s, %(weavers_chat)s)
+        """,
+        "%(ada)s",
+        "%(cora)s",
+    ),
     "a flag on a chat of another team": Case(
         "owner",
         FOREIGN_KEY,

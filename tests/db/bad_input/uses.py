@@ -65,6 +65,28 @@ USES: dict[str, Case] = {
         "%(weavers_object)s",
         "%(spinners_object)s",
     ),
+    "a chunk that the person does not see": Case(
+        "ada",
+        NOT_ALLOWED,
+        outside("chunks_chats", "chunk_is_shared"),
+        """
+        INSERT INTO rag.chunks_chats (team_id, user_id, chat_id, chunk_id)
+        VALUES (%(weavers)s, %(ada)s, %(weavers_chat)s, ?)
+        """,
+        "%(weavers_chunk)s",
+        "%(spinners_chunk)s",
+    ),
+    "a chunk that the system takes from another team": Case(
+        "system",
+        NOT_ALLOWED,
+        outside("chunks_chats", "chunk_is_shared"),
+        """
+        INSERT INTO rag.chunks_chats (team_id, user_id, chat_id, chunk_id)
+        VALUES (%(weavers)s, %(ada)s, %(weavers_chat)s, ?)
+        """,
+        "%(weavers_chunk)s",
+        "%(spinners_chunk)s",
+    ),
     "a key for an assistant of another team": Case(
         "ada",
         NOT_ALLOWED,
@@ -109,7 +131,7 @@ USES: dict[str, Case] = {
     "an icon that the person does not see": Case(
         "ada",
         NOT_ALLOWED,
-        outside("prompts", "icon_is_seen"),
+        "icon_is_seen",
         _PROMPT,
         "%(weavers)s, 'Team', %(ada)s, %(weavers_object)s",
         "%(weavers)s, 'Team', %(ada)s, %(spinners_object)s",
@@ -117,7 +139,7 @@ USES: dict[str, Case] = {
     "an icon changed to one that the person does not see": Case(
         "ada",
         NOT_ALLOWED,
-        outside("prompts", "icon_is_seen_on_update"),
+        "icon_is_seen_on_update",
         "UPDATE assistants.prompts SET image_icon_object_id = ? WHERE id = %(weavers_prompt)s",
         "%(weavers_object)s",
         "%(spinners_object)s",

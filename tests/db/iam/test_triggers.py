@@ -121,7 +121,7 @@ def add_key(connection: psycopg.Connection) -> None:
     [
         ("name = 'new'", True),
         ("description = ''", True),
-        ("prompt_id = 1", True),
+        ("expires_at = now()", True),
         ("api_key = encode(sha256('new'), 'hex')", True),
         ("key_prefix = 'k'", True),
         ("status = 'disabled'", True),

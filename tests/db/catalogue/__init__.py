@@ -14,4 +14,6 @@ The modules:
 - :mod:`.reading`: reads the same of a database
 - :mod:`.differences`: what of the one is missing in the other, in words
 - :mod:`.rules`: what holds for every object of every schema, each with ways to break it
+- :mod:`.test_columns`: generated columns, and secrets that people do not read
+- :mod:`.test_definer_functions`: the functions that no policy holds
 """

@@ -121,7 +121,6 @@ def add_key(connection: psycopg.Connection) -> None:
     [
         ("name = 'new'", True),
         ("description = ''", True),
-        ("expires_at = now()", True),
         ("api_key = encode(sha256('new'), 'hex')", True),
         ("key_prefix = 'k'", True),
         ("status = 'disabled'", True),

@@ -152,4 +152,37 @@ POLICIES = [
             "CREATE MATERIALIZED VIEW iam.scratch AS SELECT id FROM iam.users": "iam.scratch",
         },
     ),
+    Rule(
+        "a policy asks about the person once a statement and not for each row",
+        """
+        SELECT p.name
+        FROM our_policies AS p
+        WHERE pg_get_expr(p.polqual, p.polrelid)
+            -- What takes a column can be asked for each row only.
+            ~ '(?<!SELECT )(iam|assistants|rag|ops|llm)\\.\\w+\\((\\)|NULL|'')'
+        """,
+        {
+            """
+            CREATE POLICY more ON iam.users FOR SELECT TO application_user
+                USING (iam.is_system_admin())
+            """: "more on iam.users",
+            """
+            CREATE POLICY more ON iam.users FOR SELECT TO application_user
+                USING (iam.has_permission(NULL, 'SetupModels'))
+            """: "more on iam.users",
+        },
+    ),
+    Rule(
+        "a person moves no row to another team, person or number",
+        """
+        SELECT a.name
+        FROM our_columns AS a
+        WHERE a.attname IN ('id', 'team_id', 'user_id', 'created_by', 'owner_user_id', 'created_at')
+            AND has_column_privilege('application_user', a.attrelid, a.attnum, 'UPDATE')
+        """,
+        {
+            "GRANT UPDATE ON iam.groups TO application_user": "iam.groups.id",
+            "GRANT UPDATE (team_id) ON iam.api_keys TO application_user": "iam.api_keys.team_id",
+        },
+    ),
 ]

@@ -117,3 +117,17 @@ def test_a_project_stays_whose_it_is(
         acting_as(connection, cast.ada),
     ):
         connection.execute(query)
+
+
+@pytest.mark.usefixtures("projects")
+def test_only_the_creator_makes_a_project_private(
+    connection: psycopg.Connection, cast: Cast
+) -> None:
+    query = "UPDATE assistants.projects SET visibility = 'Private'"
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
+        acting_as(connection, cast.bob),
+    ):
+        connection.execute(query)
+    with acting_as(connection, cast.ada):
+        assert connection.execute(query).rowcount == 3

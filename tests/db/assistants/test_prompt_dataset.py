@@ -99,3 +99,24 @@ def test_the_private_dataset_of_a_teammate_may_not_be_added(
         acting_as(connection, cast.bob),
     ):
         connection.execute(INSERT, [prompts["Team"], dataset_id, cast.weavers])
+
+
+@pytest.mark.usefixtures("prompts")
+def test_whoever_is_let_change_a_row_names_only_what_is_shared(
+    connection: psycopg.Connection, cast: Cast
+) -> None:
+    connection.execute(
+        "GRANT UPDATE (dataset_id) ON assistants.prompt_dataset TO application_system"
+    )
+    kept, shared = (
+        add_dataset(connection, cast.spinners, cast.eve, visibility)
+        for visibility in ("Team", "Company")
+    )
+    query = "UPDATE assistants.prompt_dataset SET dataset_id = %s"
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match='"dataset_is_shared_on_update"'),
+        acting_as(connection, None, "application_system"),
+    ):
+        connection.execute(query, [kept])
+    with acting_as(connection, None, "application_system"):
+        assert connection.execute(query, [shared]).rowcount == 3

@@ -182,6 +182,9 @@ def test_only_the_creator_makes_a_prompt_private(
 ) -> None:
     with pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"):
         changed(connection, cast.bob, SHOW, "Private", prompts["Team"])
+    # Without reading a column: then the policies for reading do not stand in for those for writing.
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"):
+        changed(connection, cast.bob, "UPDATE assistants.prompts SET visibility = 'Private'")
     assert changed(connection, cast.ada, SHOW, "Private", prompts["Team"]) == 1
 
 

@@ -15,7 +15,8 @@ CRON = "automation_cron_triggers"
 WEBHOOKS = "automation_webhook_triggers"
 TABLES = [RUNS, CRON, WEBHOOKS]
 
-#: By table, an INSERT of what people say, and an UPDATE of it.
+#: By table, an INSERT of what people say, and an UPDATE of it. The latter reads no column: then the
+#: policies for reading do not stand in for those for writing.
 INSERT: dict[str, LiteralString] = {
     RUNS: "INSERT INTO automation.automation_runs (team_id, prompt_id) VALUES (%s, %s)",
     CRON: "INSERT INTO automation.automation_cron_triggers (team_id, prompt_id, cron_expression)"
@@ -27,7 +28,7 @@ UPDATE: dict[str, LiteralString] = {
     RUNS: "UPDATE automation.automation_runs SET scheduled_for = now()",
     CRON: "UPDATE automation.automation_cron_triggers SET cron_expression = '@weekly'",
     WEBHOOKS: "UPDATE automation.automation_webhook_triggers"
-    " SET secret = encode(sha256(id::text::bytea), 'hex')",
+    " SET secret = encode(sha256(random()::text::bytea), 'hex')",
 }
 #: What only the system and the database say, by table.
 KEPT: dict[str, list[str]] = {

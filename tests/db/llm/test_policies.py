@@ -1,14 +1,15 @@
 """Who sees and changes what in schema ``llm``."""
 
-from contextlib import suppress
-from typing import LiteralString
+from collections.abc import Generator
+from typing import LiteralString, NamedTuple
 
 import psycopg
 import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.llm.scene import Scene, add, add_object
+from tests.db.llm.scene import Scene, add, add_object, build
+from tests.postgres import Databases
 
 #: Tables with rows of one person, and what each sees of them.
 OF_PERSONS = [
@@ -27,9 +28,30 @@ CHAT: LiteralString = (
 )
 
 
+class Watched(NamedTuple):
+    """A database that tests only look at."""
+
+    connection: psycopg.Connection
+    scene: Scene
+
+
+@pytest.fixture(scope="module")
+def watched(databases: Databases) -> Generator[Watched]:
+    """The filled scene, shared by the tests that change nothing."""
+    name = databases.migrated()
+    with psycopg.connect(databases.server.owner_url(name), autocommit=True) as connection:
+        yield Watched(connection, fill(connection, build(connection)))
+    databases.drop(name)
+
+
 @pytest.fixture
 def filled(connection: psycopg.Connection, scene: Scene) -> Scene:
-    """The scene, with a row of Ada and one of Cyd in every table."""
+    """The filled scene, on the connection of the test."""
+    return fill(connection, scene)
+
+
+def fill(connection: psycopg.Connection, scene: Scene) -> Scene:
+    """Add a row of Ada and one of Cyd to every table of persons, and one to each other."""
     for of, key in ((scene.of_ada, scene.key), (scene.of_cyd, scene.key_of_cyd)):
         owner = {"team": of.team, "user": of.user, "chat": of.chat, "key": key}
         owner["object"] = add_object(connection, of.team, of.user)
@@ -84,29 +106,27 @@ BY_POLICY = "new row violates row-level security policy"
 @pytest.mark.parametrize("role", READERS)
 @pytest.mark.parametrize("table", OF_PERSONS)
 def test_a_person_sees_the_own_rows_and_nobody_else_does(
-    connection: psycopg.Connection, filled: Scene, table: str, role: Role
+    watched: Watched, table: str, role: Role
 ) -> None:
     seen = {}
     for name in ("ada", "bob", "cyd", "root"):
-        with acting_as(connection, getattr(filled, name), role):
-            seen[name] = owners(connection, table)
-    with acting_as(connection, None, role):
-        seen["nobody"] = owners(connection, table)
+        with acting_as(watched.connection, getattr(watched.scene, name), role):
+            seen[name] = owners(watched.connection, table)
+    with acting_as(watched.connection, None, role):
+        seen["nobody"] = owners(watched.connection, table)
     assert seen == {
-        "ada": {filled.ada},
+        "ada": {watched.scene.ada},
         "bob": set(),
-        "cyd": {filled.cyd},
+        "cyd": {watched.scene.cyd},
         "root": set(),
         "nobody": set(),
     }
 
 
 @pytest.mark.parametrize("table", [*OF_PERSONS, "token_usage_metrics"])
-def test_the_system_sees_the_rows_of_all(
-    connection: psycopg.Connection, filled: Scene, table: str
-) -> None:
-    with acting_as(connection, None, "application_system"):
-        assert owners(connection, table) == {filled.ada, filled.cyd}
+def test_the_system_sees_the_rows_of_all(watched: Watched, table: str) -> None:
+    with acting_as(watched.connection, None, "application_system"):
+        assert owners(watched.connection, table) == {watched.scene.ada, watched.scene.cyd}
 
 
 @pytest.mark.parametrize("table", OF_PERSONS)
@@ -120,41 +140,45 @@ def test_who_left_the_team_sees_the_own_rows_no_more(
 
 
 @pytest.mark.parametrize("role", READERS)
-def test_measurements_are_seen_by_the_team_and_administrators(
-    connection: psycopg.Connection, filled: Scene, role: Role
-) -> None:
+def test_measurements_are_seen_by_the_team_and_administrators(watched: Watched, role: Role) -> None:
     seen = {}
     for name in ("ada", "bob", "cyd", "root"):
-        with acting_as(connection, getattr(filled, name), role):
-            seen[name] = owners(connection, "token_usage_metrics")
-    with acting_as(connection, None, role):
-        assert owners(connection, "token_usage_metrics") == set()
-    both = {filled.ada, filled.cyd}
-    assert seen == {"ada": {filled.ada}, "bob": {filled.ada}, "cyd": {filled.cyd}, "root": both}
+        with acting_as(watched.connection, getattr(watched.scene, name), role):
+            seen[name] = owners(watched.connection, "token_usage_metrics")
+    with acting_as(watched.connection, None, role):
+        assert owners(watched.connection, "token_usage_metrics") == set()
+    both = {watched.scene.ada, watched.scene.cyd}
+    assert seen == {
+        "ada": {watched.scene.ada},
+        "bob": {watched.scene.ada},
+        "cyd": {watched.scene.cyd},
+        "root": both,
+    }
 
 
 @pytest.mark.parametrize("role", READERS)
 @pytest.mark.parametrize("table", OF_ADMINISTRATORS)
 def test_administrators_read_limits_and_logs_and_others_do_not(
-    connection: psycopg.Connection, filled: Scene, table: str, role: Role
+    watched: Watched, table: str, role: Role
 ) -> None:
-    with acting_as(connection, filled.root, role):
-        assert count(connection, table) == 1
-    for other in (filled.ada, filled.mona, None):
-        with acting_as(connection, other, role):
-            assert count(connection, table) == 0
-    with acting_as(connection, None, "application_system"):
-        assert count(connection, table) == 1
+    with acting_as(watched.connection, watched.scene.root, role):
+        assert count(watched.connection, table) == 1
+    for other in (watched.scene.ada, watched.scene.mona, None):
+        with acting_as(watched.connection, other, role):
+            assert count(watched.connection, table) == 0
+    with acting_as(watched.connection, None, "application_system"):
+        assert count(watched.connection, table) == 1
 
 
 @pytest.mark.parametrize("role", READERS)
-def test_counters_are_the_systems(
-    connection: psycopg.Connection, filled: Scene, role: Role
-) -> None:
-    with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, filled.root, role):
-        count(connection, "rate_limit_windows")
-    with acting_as(connection, None, "application_system"):
-        assert count(connection, "rate_limit_windows") == 0
+def test_counters_are_the_systems(watched: Watched, role: Role) -> None:
+    with (
+        pytest.raises(errors.InsufficientPrivilege),
+        acting_as(watched.connection, watched.scene.root, role),
+    ):
+        count(watched.connection, "rate_limit_windows")
+    with acting_as(watched.connection, None, "application_system"):
+        assert count(watched.connection, "rate_limit_windows") == 0
 
 
 @pytest.mark.parametrize(
@@ -167,23 +191,24 @@ def test_counters_are_the_systems(
 )
 @pytest.mark.parametrize("role", READERS)
 def test_nobody_but_the_system_counts_requests(
-    connection: psycopg.Connection, filled: Scene, call: LiteralString, role: Role
+    watched: Watched, call: LiteralString, role: Role
 ) -> None:
     with (
         pytest.raises(errors.InsufficientPrivilege, match="permission denied for function"),
-        acting_as(connection, filled.root, role),
+        acting_as(watched.connection, watched.scene.root, role),
     ):
-        connection.execute(sql.SQL("SELECT {}").format(sql.SQL(call)))
+        watched.connection.execute(sql.SQL("SELECT {}").format(sql.SQL(call)))
 
 
 @pytest.mark.parametrize("table", [*OF_PERSONS, "token_usage_metrics", *OF_ADMINISTRATORS])
-@pytest.mark.parametrize("role", ["application_readonly"])
-def test_a_reader_writes_nothing(
-    connection: psycopg.Connection, filled: Scene, table: str, role: Role
-) -> None:
+def test_a_reader_writes_nothing(watched: Watched, table: str) -> None:
+    role: Role = "application_readonly"
     for statement in ("INSERT INTO {} DEFAULT VALUES", "DELETE FROM {}"):
-        with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, filled.root, role):
-            connection.execute(sql.SQL(statement).format(sql.Identifier("llm", table)))
+        with (
+            pytest.raises(errors.InsufficientPrivilege),
+            acting_as(watched.connection, watched.scene.root, role),
+        ):
+            watched.connection.execute(sql.SQL(statement).format(sql.Identifier("llm", table)))
 
 
 # conversations and chats
@@ -415,12 +440,13 @@ def test_a_person_measures_for_oneself_only(connection: psycopg.Connection, scen
 
 
 @pytest.mark.parametrize("table", ["token_usage_metrics", "prompt_flags"])
-def test_what_was_found_is_not_taken_back(
-    connection: psycopg.Connection, filled: Scene, table: str
-) -> None:
+def test_what_was_found_is_not_taken_back(watched: Watched, table: str) -> None:
     for statement in ("DELETE FROM {}", "UPDATE {} SET chat_id = chat_id"):
-        with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, filled.ada):
-            connection.execute(sql.SQL(statement).format(sql.Identifier("llm", table)))
+        with (
+            pytest.raises(errors.InsufficientPrivilege),
+            acting_as(watched.connection, watched.scene.ada),
+        ):
+            watched.connection.execute(sql.SQL(statement).format(sql.Identifier("llm", table)))
 
 
 def test_administrators_set_limits(connection: psycopg.Connection, scene: Scene) -> None:
@@ -437,13 +463,24 @@ def test_administrators_set_limits(connection: psycopg.Connection, scene: Scene)
 
 
 @pytest.mark.parametrize("table", ["request_logs", "request_log_bodies", "usage_stats"])
-def test_nobody_but_the_system_writes_logs(
-    connection: psycopg.Connection, filled: Scene, table: str
+def test_nobody_but_the_system_writes_logs(watched: Watched, table: str) -> None:
+    statement = sql.SQL("INSERT INTO {} DEFAULT VALUES").format(sql.Identifier("llm", table))
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
+        acting_as(watched.connection, watched.scene.root),
+    ):
+        watched.connection.execute(statement)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_system_purges_bodies_and_statistics_but_not_the_log(
+    connection: psycopg.Connection,
 ) -> None:
-    statement = sql.SQL("DELETE FROM {}").format(sql.Identifier("llm", table))
-    with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, filled.root):
-        connection.execute(statement)
-    # The log itself goes by the month.
-    with suppress(errors.InsufficientPrivilege), acting_as(connection, None, "application_system"):
-        assert connection.execute(statement).rowcount == 1
-        assert table != "request_logs"
+    with acting_as(connection, None, "application_system"):
+        assert connection.execute("DELETE FROM llm.request_log_bodies").rowcount == 1
+        assert connection.execute("DELETE FROM llm.usage_stats").rowcount == 1
+    with (
+        pytest.raises(errors.InsufficientPrivilege),
+        acting_as(connection, None, "application_system"),
+    ):
+        connection.execute("DELETE FROM llm.request_logs")

@@ -18,7 +18,10 @@ CREATE TABLE llm.token_usage_metrics (
     CONSTRAINT check_exclusive_reference CHECK (
         (chat_id IS NOT NULL AND api_key_id IS NULL)
         OR (chat_id IS NULL AND api_key_id IS NOT NULL)
-    )
+    ),
+    -- A person measures for the team, and could take away from its sums.
+    CONSTRAINT token_usage_metrics_tokens_check CHECK (tokens >= 0),
+    CONSTRAINT token_usage_metrics_duration_ms_check CHECK (duration_ms >= 0)
 );
 
 CREATE INDEX idx_token_usage_metrics_api_key_id ON llm.token_usage_metrics (api_key_id);

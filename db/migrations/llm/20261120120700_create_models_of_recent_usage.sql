@@ -27,9 +27,9 @@ CREATE FUNCTION llm.models_of_recent_usage()
                 AND (
                     m.team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
                     OR (SELECT iam.is_system_admin())
-                    -- The role that calls; current_user is the owner in here.
+                    -- The role that calls; current_user is the owner in here, who sees all anyway.
                     OR coalesce(nullif(current_setting('role', true), 'none'), session_user)
-                        = 'application_system'
+                        IN ('application_system', current_user)
                 )
         )
         SELECT

@@ -3,7 +3,8 @@
 -- A window is a minute of the clock: over the turn of a minute up to twice the limit may pass.
 -- Counters are locked in the order of their names, all in one statement, so that calls wait for
 -- each other and never for one another in a circle, and what a call reads after that is the truth
--- until it commits. So call it in a transaction of its own: others wait for the end of it.
+-- until it commits. So call it in a transaction of its own: others wait for the end of it. In a
+-- stricter transaction than READ COMMITTED a counter that moved on is a serialization failure.
 --
 -- SECURITY DEFINER: counters change through this function and llm.settle_request() only, and no
 -- role is granted them.

@@ -104,6 +104,17 @@ def test_a_measurement_is_of_the_person_of_its_chat_or_key(
     assert refused(connection, METRIC, *key) == "token_usage_metrics_api_key_id_fkey"
 
 
+@pytest.mark.parametrize("column", ["tokens", "duration_ms"])
+def test_a_measurement_is_never_negative(
+    connection: psycopg.Connection, scene: Scene, column: str
+) -> None:
+    connection.execute(METRIC, [scene.weavers, scene.ada, None, scene.key])
+    update = sql.SQL("UPDATE llm.token_usage_metrics SET {} = -1").format(sql.Identifier(column))
+    with pytest.raises(errors.CheckViolation) as caught:
+        connection.execute(update)
+    assert caught.value.diag.constraint_name == f"token_usage_metrics_{column}_check"
+
+
 # what goes with what
 
 

@@ -76,9 +76,10 @@ def test_administrators_see_all_though_no_chat(
         assert connection.execute("SELECT FROM llm.chats").fetchall() == []
 
 
-def test_the_system_sees_all(connection: psycopg.Connection, spent: Scene) -> None:
+def test_the_system_and_the_owner_see_all(connection: psycopg.Connection, spent: Scene) -> None:
     with acting_as(connection, None, "application_system"):
         assert totals(connection) == everything(spent)
+    assert totals(connection) == everything(spent)
 
 
 @pytest.mark.usefixtures("spent")

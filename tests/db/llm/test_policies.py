@@ -244,6 +244,38 @@ def test_nobody_talks_for_another_or_in_another_team(
         assert refusal(caught) == BY_POLICY
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "chats (team_id, user_id, conversation_id, prompt_id)"
+        " VALUES (%(team)s, %(user)s, %(conversation)s, %(prompt)s)",
+        "chats_attachments (team_id, user_id, chat_id, object_id)"
+        " VALUES (%(team)s, %(user)s, %(chat)s, %(object)s)",
+        "prompt_flags (team_id, user_id, chat_id, flag_type)"
+        " VALUES (%(team)s, %(user)s, %(chat)s, 'S1')",
+        "api_chats (team_id, user_id, api_key_id) VALUES (%(team)s, %(user)s, %(key)s)",
+    ],
+)
+@pytest.mark.parametrize("name", ["bob", "cyd", "root"])
+def test_nobody_adds_to_what_is_anothers(watched: Watched, row: LiteralString, name: str) -> None:
+    scene = watched.scene
+    values = {
+        "team": scene.weavers,
+        "user": scene.ada,
+        "conversation": scene.of_ada.id,
+        "chat": scene.of_ada.chat,
+        "prompt": scene.prompt,
+        "key": scene.key,
+        "object": add_object(watched.connection, scene.weavers, getattr(scene, name)),
+    }
+    with (
+        pytest.raises(errors.InsufficientPrivilege) as caught,
+        acting_as(watched.connection, getattr(scene, name)),
+    ):
+        watched.connection.execute(sql.SQL("INSERT INTO llm.{}").format(sql.SQL(row)), values)
+    assert refusal(caught).startswith(BY_POLICY)
+
+
 @pytest.mark.parametrize("table", ["conversations", "chats", "api_chats"])
 def test_a_teammate_changes_nothing(
     connection: psycopg.Connection, filled: Scene, table: str

@@ -324,6 +324,24 @@ def test_keys_and_models_in_every_combination_do_not_wait_in_a_circle(
     assert row == (callers * each,)
 
 
+def test_a_transaction_that_cannot_see_the_counter_takes_nothing(
+    connection: psycopg.Connection, database_url: str, limited: Limited
+) -> None:
+    connection.execute("UPDATE iam.api_keys SET rate_limit = 2")
+    connection.execute(
+        "INSERT INTO llm.rate_limit_windows (scope, scope_id, window_start)"
+        " SELECT 'key', %s, date_trunc('minute', now()) + n * interval '1 minute'"
+        " FROM generate_series(0, 1) AS n",
+        [limited.key],
+    )
+    with psycopg.connect(database_url) as late:
+        late.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        late.execute("SELECT count(*) FROM llm.rate_limit_windows")
+        connection.execute("UPDATE llm.rate_limit_windows SET requests = 1")
+        with pytest.raises(errors.SerializationFailure):
+            taken(late, limited.key, None, None, 0)
+
+
 # old windows
 
 

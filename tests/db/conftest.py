@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.db.migrations.project_copy import ProjectCopy, copy_project
+from tests.db.project_copy import ProjectCopy, copy_project
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The migration files, running them, and what a failing one tells.
 
-- :mod:`.project_copy`: a project whose migrations a test may change
 - :mod:`.test_migration_files`: their names and the mistakes that lint finds
 - :mod:`.test_migrations`: up, down and up again; several at once, and killed ones
 - :mod:`.test_failing_migrations`: where the message of a failed one points

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from tests.db.migrations.project_copy import ProjectCopy
+from tests.db.project_copy import ProjectCopy
 
 NAME = "20990101000000_add_table.sql"
 SHOWN = Path("db/migrations/iam") / NAME

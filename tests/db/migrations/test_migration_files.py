@@ -5,7 +5,7 @@ import pytest
 
 from db.commands.migrations import create, find_folders, find_migrations, lint
 from quern.errors import Diagnostic, QuernError
-from tests.db.migrations.project_copy import ProjectCopy
+from tests.db.project_copy import ProjectCopy
 
 NAME = "20260101000000_x.sql"
 SHOWN = Path("db/migrations/iam") / NAME

@@ -13,7 +13,7 @@ from psycopg import sql
 from db.commands import dbmate, schema
 from db.commands.migrations import find_migrations, lint
 from tests.db.catalogue.facts import SEEDS
-from tests.db.migrations.project_copy import ProjectCopy, start_command
+from tests.db.project_copy import ProjectCopy, start_command
 from tests.postgres import ROOT, Databases
 from tests.queries.interleaving import is_waited_for
 

@@ -16,6 +16,9 @@ GRANT UPDATE (
 ) ON assistants.prompts TO application_user;
 GRANT DELETE ON assistants.prompts TO application_user;
 
+-- Together with the index on the team: without it, whoever looks for prompts looks at all of them.
+CREATE INDEX prompts_company_wide_idx ON assistants.prompts (id) WHERE visibility = 'Company';
+
 CREATE POLICY members_read ON assistants.prompts
     FOR SELECT
     TO application_user, application_readonly
@@ -92,5 +95,6 @@ DROP POLICY members_update ON assistants.prompts;
 DROP POLICY members_insert ON assistants.prompts;
 DROP POLICY everyone_reads_company_wide ON assistants.prompts;
 DROP POLICY members_read ON assistants.prompts;
+DROP INDEX assistants.prompts_company_wide_idx;
 REVOKE ALL ON assistants.prompts FROM application_user, application_readonly, application_system;
 ALTER TABLE assistants.prompts DISABLE ROW LEVEL SECURITY;

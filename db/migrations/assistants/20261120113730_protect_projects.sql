@@ -8,6 +8,9 @@ GRANT UPDATE (name, instructions, visibility, updated_at)
     ON assistants.projects TO application_user;
 GRANT DELETE ON assistants.projects TO application_user;
 
+-- Together with the index on the team: without it, whoever looks for projects looks at all of them.
+CREATE INDEX projects_company_wide_idx ON assistants.projects (id) WHERE visibility = 'Company';
+
 CREATE POLICY members_read ON assistants.projects
     FOR SELECT
     TO application_user, application_readonly
@@ -69,5 +72,6 @@ DROP POLICY dataset_is_seen ON assistants.projects;
 DROP POLICY project_managers_insert ON assistants.projects;
 DROP POLICY everyone_reads_company_wide ON assistants.projects;
 DROP POLICY members_read ON assistants.projects;
+DROP INDEX assistants.projects_company_wide_idx;
 REVOKE ALL ON assistants.projects FROM application_user, application_readonly, application_system;
 ALTER TABLE assistants.projects DISABLE ROW LEVEL SECURITY;

@@ -98,6 +98,33 @@ def test_the_system_sees_every_prompt_and_writes_none(connection: psycopg.Connec
         connection.execute("UPDATE assistants.prompts SET name = 'x'")
 
 
+def test_prompts_are_found_by_indexes(connection: psycopg.Connection, cast: Cast) -> None:
+    connection.execute(
+        """
+        INSERT INTO iam.teams (name, created_by_user_id)
+        SELECT 't', %s
+        FROM generate_series(1, 200)
+        """,
+        [cast.eve],
+    )
+    connection.execute(
+        """
+        INSERT INTO assistants.prompts (
+            team_id, model_id, visibility, name, max_history_items, max_chunks, trim_ratio,
+            created_by, category_id
+        )
+        SELECT t.id, %s, 'Team', 'p', 3, 10, 80, %s, c.id
+        FROM iam.teams AS t, assistants.categories AS c, generate_series(1, 5)
+        """,
+        [add_model(connection), cast.eve],
+    )
+    connection.execute("ANALYZE assistants.prompts")
+    with acting_as(connection, cast.ada):
+        plan = str(connection.execute("EXPLAIN SELECT name FROM assistants.prompts").fetchall())
+    assert "Bitmap Index Scan on prompts_company_wide_idx" in plan
+    assert "Bitmap Index Scan on prompts_team_id" in plan
+
+
 # adding
 
 

@@ -103,7 +103,7 @@ def test_prompts_are_found_by_indexes(connection: psycopg.Connection, cast: Cast
         """
         INSERT INTO iam.teams (name, created_by_user_id)
         SELECT 't', %s
-        FROM generate_series(1, 200)
+        FROM generate_series(1, 500)
         """,
         [cast.eve],
     )
@@ -113,8 +113,20 @@ def test_prompts_are_found_by_indexes(connection: psycopg.Connection, cast: Cast
             team_id, model_id, visibility, name, max_history_items, max_chunks, trim_ratio,
             created_by, category_id
         )
-        SELECT t.id, %s, 'Team', 'p', 3, 10, 80, %s, c.id
-        FROM iam.teams AS t, assistants.categories AS c, generate_series(1, 5)
+        SELECT
+            t.id,
+            %s,
+            CASE
+                WHEN n.n = 40 AND t.id %% 5 = 0 THEN 'Company'
+                WHEN n.n %% 2 = 0 THEN 'Private'
+                ELSE 'Team'
+            END::public.visibility,
+            'p', 3, 10, 80, %s,
+            c.id
+        FROM iam.teams AS t
+        CROSS JOIN generate_series(1, 40) AS n (n)
+        INNER JOIN assistants.categories AS c
+            ON c.name = 'Writing'
         """,
         [add_model(connection), cast.eve],
     )

@@ -1,5 +1,5 @@
--- A row belongs to its prompt: the sub-select on prompts runs under their own policies, once a
--- statement.
+-- A row belongs to its prompt: the sub-select on prompts runs under their own policies. EXISTS looks
+-- at one prompt where few rows are asked for, however many are visible.
 
 -- migrate:up
 ALTER TABLE assistants.prompt_dataset ENABLE ROW LEVEL SECURITY;
@@ -12,14 +12,14 @@ GRANT INSERT, DELETE ON assistants.prompt_dataset TO application_user;
 CREATE POLICY readers_of_prompt_read ON assistants.prompt_dataset
     FOR SELECT
     TO application_user, application_readonly
-    USING (prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p)));
+    USING (EXISTS (SELECT FROM assistants.prompts AS p WHERE p.id = prompt_dataset.prompt_id));
 
 CREATE POLICY members_insert ON assistants.prompt_dataset
     FOR INSERT
     TO application_user
     WITH CHECK (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (SELECT FROM assistants.prompts AS p WHERE p.id = prompt_dataset.prompt_id)
     );
 
 CREATE POLICY members_delete ON assistants.prompt_dataset
@@ -27,7 +27,7 @@ CREATE POLICY members_delete ON assistants.prompt_dataset
     TO application_user
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (SELECT FROM assistants.prompts AS p WHERE p.id = prompt_dataset.prompt_id)
     );
 
 CREATE POLICY dataset_is_shared ON assistants.prompt_dataset

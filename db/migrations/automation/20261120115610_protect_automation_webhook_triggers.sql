@@ -1,6 +1,6 @@
 -- What runs a prompt is its team's own affair, even where everyone may talk to it: a row is seen
 -- by the members of its team who see the prompt. The sub-select on prompts runs under their own
--- policies, once a statement.
+-- policies; EXISTS looks at one prompt where few rows are asked for, however many are visible.
 
 -- migrate:up
 ALTER TABLE automation.automation_webhook_triggers ENABLE ROW LEVEL SECURITY;
@@ -17,7 +17,11 @@ CREATE POLICY members_read ON automation.automation_webhook_triggers
     TO application_user, application_readonly
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_webhook_triggers.prompt_id
+        )
     );
 
 CREATE POLICY members_insert ON automation.automation_webhook_triggers
@@ -25,7 +29,11 @@ CREATE POLICY members_insert ON automation.automation_webhook_triggers
     TO application_user
     WITH CHECK (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_webhook_triggers.prompt_id
+        )
     );
 
 CREATE POLICY members_update ON automation.automation_webhook_triggers
@@ -33,11 +41,19 @@ CREATE POLICY members_update ON automation.automation_webhook_triggers
     TO application_user
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_webhook_triggers.prompt_id
+        )
     )
     WITH CHECK (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_webhook_triggers.prompt_id
+        )
     );
 
 CREATE POLICY members_delete ON automation.automation_webhook_triggers
@@ -45,7 +61,11 @@ CREATE POLICY members_delete ON automation.automation_webhook_triggers
     TO application_user
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_webhook_triggers.prompt_id
+        )
     );
 
 CREATE POLICY system ON automation.automation_webhook_triggers

@@ -1,6 +1,6 @@
 -- What runs a prompt is its team's own affair, even where everyone may talk to it: a row is seen
 -- by the members of its team who see the prompt. The sub-select on prompts runs under their own
--- policies, once a statement.
+-- policies; EXISTS looks at one prompt where few rows are asked for, however many are visible.
 
 -- migrate:up
 ALTER TABLE automation.automation_cron_triggers ENABLE ROW LEVEL SECURITY;
@@ -16,7 +16,11 @@ CREATE POLICY members_read ON automation.automation_cron_triggers
     TO application_user, application_readonly
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_cron_triggers.prompt_id
+        )
     );
 
 CREATE POLICY members_insert ON automation.automation_cron_triggers
@@ -24,7 +28,11 @@ CREATE POLICY members_insert ON automation.automation_cron_triggers
     TO application_user
     WITH CHECK (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_cron_triggers.prompt_id
+        )
     );
 
 CREATE POLICY members_update ON automation.automation_cron_triggers
@@ -32,11 +40,19 @@ CREATE POLICY members_update ON automation.automation_cron_triggers
     TO application_user
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_cron_triggers.prompt_id
+        )
     )
     WITH CHECK (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_cron_triggers.prompt_id
+        )
     );
 
 CREATE POLICY members_delete ON automation.automation_cron_triggers
@@ -44,7 +60,11 @@ CREATE POLICY members_delete ON automation.automation_cron_triggers
     TO application_user
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND prompt_id = ANY (ARRAY(SELECT p.id FROM assistants.prompts AS p))
+        AND EXISTS (
+            SELECT
+            FROM assistants.prompts AS p
+            WHERE p.id = automation_cron_triggers.prompt_id
+        )
     );
 
 CREATE POLICY system ON automation.automation_cron_triggers

@@ -1,5 +1,5 @@
--- A row belongs to its prompt: the sub-select on prompts runs under their own policies. EXISTS looks
--- at one prompt where few rows are asked for, however many are visible.
+-- A row belongs to its prompt: the sub-select on prompts runs under their own policies. EXISTS
+-- looks at one prompt where few rows are asked for, however many are visible.
 
 -- migrate:up
 ALTER TABLE assistants.prompt_dataset ENABLE ROW LEVEL SECURITY;

@@ -57,7 +57,10 @@ BEGIN
             RETURN NULL;
         END IF;
 
-        found := found || ARRAY(SELECT s.value FROM generate_series(first, last, step) AS s (value));
+        found := found || ARRAY(
+            SELECT s.value
+            FROM generate_series(first, last, step) AS s (value)
+        );
     END LOOP;
 
     -- Nothing at all was between the blanks, or the commas.

@@ -1,5 +1,5 @@
--- Nothing in the original asks for the permission DeleteChat; deleting conversations and chats is all
--- that it can be for, even if they are one's own. Every collaborator has it.
+-- Nothing in the original's SQL asks for the permission DeleteChat. People delete no chats but
+-- their own, so if it is to mean anything it is that; every collaborator has it.
 
 -- migrate:up
 ALTER TABLE llm.conversations ENABLE ROW LEVEL SECURITY;

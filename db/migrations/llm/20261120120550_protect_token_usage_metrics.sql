@@ -36,5 +36,6 @@ DROP POLICY system ON llm.token_usage_metrics;
 DROP POLICY person_inserts ON llm.token_usage_metrics;
 DROP POLICY administrators_read ON llm.token_usage_metrics;
 DROP POLICY members_read ON llm.token_usage_metrics;
-REVOKE ALL ON llm.token_usage_metrics FROM application_user, application_readonly, application_system;
+REVOKE ALL ON llm.token_usage_metrics
+    FROM application_user, application_readonly, application_system;
 ALTER TABLE llm.token_usage_metrics DISABLE ROW LEVEL SECURITY;

@@ -203,22 +203,6 @@ CREATE FUNCTION iam.is_granted(
 COMMENT ON FUNCTION iam.is_granted(text, text, jsonb, integer) IS
     'Whether a grant to the current person, or to a role held in the team, allows an action on a resource. Each key of the grant''s conditions must be in the context with an equal value; Admin allows every action.';
 
-CREATE FUNCTION iam.has_members(team_id integer)
-    RETURNS boolean
-    LANGUAGE sql
-    STABLE
-    PARALLEL SAFE
-    SECURITY DEFINER
-    SET search_path = ''
-    RETURN EXISTS (
-        SELECT
-        FROM iam.team_users AS tu
-        WHERE tu.team_id = has_members.team_id
-    );
-
-COMMENT ON FUNCTION iam.has_members(integer) IS
-    'Whether anybody at all is a member of a team; says nothing about who.';
-
 CREATE FUNCTION iam.current_email()
     RETURNS text
     LANGUAGE sql
@@ -269,11 +253,15 @@ CREATE FUNCTION iam.visible_user_ids()
         UNION
         SELECT t.created_by_user_id
         FROM iam.teams AS t
-        WHERE t.id IN (SELECT iam.inviting_team_ids());
+        WHERE t.id IN (
+            SELECT iam.current_team_ids()
+            UNION ALL
+            SELECT iam.inviting_team_ids()
+        );
     END;
 
 COMMENT ON FUNCTION iam.visible_user_ids() IS
-    'The people that the current person may know of: oneself, those who share a team, and the founders of teams that sent an invitation.';
+    'The people that the current person may know of: oneself, those who share a team, and the founders of one''s teams and of teams that sent an invitation.';
 
 GRANT EXECUTE ON FUNCTION
     iam.current_team_id(),
@@ -285,7 +273,6 @@ GRANT EXECUTE ON FUNCTION
     iam.current_roles(integer),
     iam.has_permission(integer, iam.permission),
     iam.is_granted(text, text, jsonb, integer),
-    iam.has_members(integer),
     iam.current_email(),
     iam.inviting_team_ids(),
     iam.visible_user_ids()
@@ -295,7 +282,6 @@ TO application_user, application_readonly, application_system;
 DROP FUNCTION iam.visible_user_ids();
 DROP FUNCTION iam.inviting_team_ids();
 DROP FUNCTION iam.current_email();
-DROP FUNCTION iam.has_members(integer);
 DROP FUNCTION iam.is_granted(text, text, jsonb, integer);
 DROP FUNCTION iam.has_permission(integer, iam.permission);
 DROP FUNCTION iam.current_roles(integer);

@@ -2,7 +2,8 @@
 ALTER TABLE iam.teams ENABLE ROW LEVEL SECURITY;
 
 GRANT SELECT ON iam.teams TO application_user, application_readonly, application_system;
-GRANT INSERT (name, created_by_user_id), UPDATE (name), DELETE ON iam.teams TO application_user;
+-- A team is made by iam.create_team(), so that it is never without its founder.
+GRANT UPDATE (name), DELETE ON iam.teams TO application_user;
 
 CREATE POLICY members_read ON iam.teams
     FOR SELECT
@@ -13,24 +14,6 @@ CREATE POLICY invited_people_read ON iam.teams
     FOR SELECT
     TO application_user, application_readonly
     USING (id = ANY (ARRAY(SELECT iam.inviting_team_ids())));
-
--- A team that was just made has no members yet, and its founder has to see it to become one.
-CREATE POLICY founder_reads ON iam.teams
-    FOR SELECT
-    TO application_user, application_readonly
-    USING (
-        created_by_user_id = (SELECT iam.current_user_id())
-        AND (SELECT iam.is_signed_in())
-        AND NOT iam.has_members(id)
-    );
-
-CREATE POLICY founder_inserts ON iam.teams
-    FOR INSERT
-    TO application_user
-    WITH CHECK (
-        created_by_user_id = (SELECT iam.current_user_id())
-        AND (SELECT iam.is_signed_in())
-    );
 
 CREATE POLICY managers_update ON iam.teams
     FOR UPDATE
@@ -52,8 +35,6 @@ CREATE POLICY system ON iam.teams
 DROP POLICY system ON iam.teams;
 DROP POLICY managers_delete ON iam.teams;
 DROP POLICY managers_update ON iam.teams;
-DROP POLICY founder_inserts ON iam.teams;
-DROP POLICY founder_reads ON iam.teams;
 DROP POLICY invited_people_read ON iam.teams;
 DROP POLICY members_read ON iam.teams;
 REVOKE ALL ON iam.teams FROM application_user, application_readonly, application_system;

@@ -14,31 +14,6 @@ CREATE POLICY managers_insert ON iam.team_users
     TO application_user
     WITH CHECK (team_id = ANY (ARRAY(SELECT iam.managed_team_ids())));
 
-CREATE POLICY founder_joins ON iam.team_users
-    FOR INSERT
-    TO application_user
-    WITH CHECK (
-        user_id = (SELECT iam.current_user_id())
-        AND EXISTS (
-            SELECT
-            FROM iam.teams AS t
-            WHERE t.id = team_id
-                AND t.created_by_user_id = user_id
-                AND NOT iam.has_members(t.id)
-        )
-    );
-
--- What somebody may add must be visible to be returned; the membership that a founder adds is not
--- yet among the person's teams in the snapshot of the statement that adds it.
-CREATE POLICY person_reads ON iam.team_users
-    FOR SELECT
-    TO application_user, application_readonly
-    USING (
-        user_id = (SELECT iam.current_user_id())
-        AND (SELECT iam.is_signed_in())
-        AND team_id = coalesce((SELECT iam.current_team_id()), team_id)
-    );
-
 CREATE POLICY managers_update ON iam.team_users
     FOR UPDATE
     TO application_user
@@ -68,8 +43,6 @@ DROP POLICY system ON iam.team_users;
 DROP POLICY member_leaves ON iam.team_users;
 DROP POLICY managers_delete ON iam.team_users;
 DROP POLICY managers_update ON iam.team_users;
-DROP POLICY person_reads ON iam.team_users;
-DROP POLICY founder_joins ON iam.team_users;
 DROP POLICY managers_insert ON iam.team_users;
 DROP POLICY members_read ON iam.team_users;
 REVOKE ALL ON iam.team_users FROM application_user, application_readonly, application_system;

@@ -23,6 +23,7 @@ from tests.benchmarks.figures import (
     imports,
     many_rows,
     point_select,
+    policies,
     unchanged,
 )
 from tests.benchmarks.machine import machine, versions
@@ -35,6 +36,7 @@ FIGURES: dict[str, Callable[[Bench], list[Section]]] = {
     "point_select": point_select.measure,
     "many_rows": many_rows.measure,
     "bulk_insert": bulk_insert.measure,
+    "policies": policies.measure,
     "generation": generation.measure,
     "unchanged": unchanged.measure,
     "analysis": analysis.measure,

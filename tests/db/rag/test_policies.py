@@ -68,7 +68,8 @@ def allowed(
             add(connection, *values)
             raise psycopg.Rollback
     except errors.InsufficientPrivilege as error:
-        assert "row-level security" in str(error)
+        if "row-level security" not in str(error):
+            raise
         return False
     return True
 

@@ -253,7 +253,7 @@ def _work(
     conditions = {
         alias: sql.SQL(condition).format(alias=sql.Identifier(alias)) for alias in ("c", "d")
     }
-    query = sql.SQL(_SHAPES[shape]).format(**conditions)
+    query = sql.SQL(_SHAPES[shape]).format(**conditions).as_bytes(connection)
 
     def run() -> None:
         for _ in range(_calls(bench)):

@@ -1,5 +1,7 @@
 """Which chunks were given to the model with a turn, and who may say and see so."""
 
+from typing import LiteralString
+
 import psycopg
 import pytest
 from psycopg import errors
@@ -105,16 +107,18 @@ def test_only_the_person_and_the_system_see_it(
         assert given(connection) == 1
 
 
-@pytest.mark.parametrize(
-    "statement", ["UPDATE rag.chunks_chats SET chunk_id = 1", "DELETE FROM rag.chunks_chats"]
-)
-def test_what_was_given_stays(connection: psycopg.Connection, scene: Scene, statement: str) -> None:
-    for role in ("application_user", "application_readonly", "application_system"):
-        with (
-            pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
-            acting_as(connection, scene.ada, role),
-        ):
-            connection.execute(statement.encode())
+def test_what_was_given_stays(connection: psycopg.Connection, scene: Scene) -> None:
+    statements: list[LiteralString] = [
+        "UPDATE rag.chunks_chats SET chunk_id = 1",
+        "DELETE FROM rag.chunks_chats",
+    ]
+    for statement in statements:
+        for role in ("application_user", "application_readonly", "application_system"):
+            with (
+                pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
+                acting_as(connection, scene.ada, role),
+            ):
+                connection.execute(statement)
 
 
 def test_it_goes_with_the_chunk(connection: psycopg.Connection, scene: Scene) -> None:

@@ -24,7 +24,7 @@ CREATE TABLE rag.chunks (
 CREATE INDEX chunks_team_id_dataset_id_document_id_idx
     ON rag.chunks (team_id, dataset_id, document_id);
 CREATE INDEX chunks_dataset_id_idx ON rag.chunks (dataset_id);
--- With the dataset, which policies ask for: what joins to it need not read the chunks themselves.
+-- With the dataset, which policies ask for.
 CREATE INDEX chunks_document_id_dataset_id_idx ON rag.chunks (document_id, dataset_id);
 
 CREATE TRIGGER set_updated_at

@@ -16,7 +16,7 @@ CREATE POLICY members_read ON rag.document_pipelines
     TO application_user, application_readonly
     USING (
         team_id = ANY (ARRAY(SELECT iam.current_team_ids()))
-        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = document_pipelines.dataset_id)
+        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
     );
 
 CREATE POLICY person_inserts ON rag.document_pipelines
@@ -25,7 +25,7 @@ CREATE POLICY person_inserts ON rag.document_pipelines
     WITH CHECK (
         user_id = (SELECT iam.current_user_id())
         AND team_id = ANY (ARRAY(SELECT iam.team_ids_with('ManageDocumentPipelines')))
-        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = document_pipelines.dataset_id)
+        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
     );
 
 -- The program acts for the person: another who set its key could act in that name.
@@ -35,12 +35,12 @@ CREATE POLICY person_updates ON rag.document_pipelines
     USING (
         user_id = (SELECT iam.current_user_id())
         AND team_id = ANY (ARRAY(SELECT iam.team_ids_with('ManageDocumentPipelines')))
-        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = document_pipelines.dataset_id)
+        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
     )
     WITH CHECK (
         user_id = (SELECT iam.current_user_id())
         AND team_id = ANY (ARRAY(SELECT iam.team_ids_with('ManageDocumentPipelines')))
-        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = document_pipelines.dataset_id)
+        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
     );
 
 CREATE POLICY pipeline_managers_delete ON rag.document_pipelines
@@ -48,7 +48,7 @@ CREATE POLICY pipeline_managers_delete ON rag.document_pipelines
     TO application_user
     USING (
         team_id = ANY (ARRAY(SELECT iam.team_ids_with('ManageDocumentPipelines')))
-        AND EXISTS (SELECT FROM rag.datasets AS d WHERE d.id = document_pipelines.dataset_id)
+        AND dataset_id = ANY (ARRAY(SELECT d.id FROM rag.datasets AS d))
     );
 
 CREATE POLICY system ON rag.document_pipelines

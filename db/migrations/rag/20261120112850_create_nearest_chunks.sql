@@ -8,7 +8,8 @@
 -- - reads all vectors where the caller sees few chunks, which is exact, and quicker than to pick
 --   a few out of what belongs to others;
 -- - otherwise lets the index run in relaxed_order, takes four times as many as are wanted, and
---   sorts them by their distance.
+--   sorts them by their distance. It looks at 100,000 chunks at most: ten nearest ones are found
+--   by who sees a few thousand of twelve million.
 --
 -- It sets what the index needs for itself and sets it back. SET clauses of the function would say
 -- so better, but only a superuser may write them before the library of the extension is loaded,
@@ -49,9 +50,11 @@ DECLARE
         'hnsw.iterative_scan',
         'hnsw.ef_search',
         'hnsw.max_scan_tuples',
-        'hnsw.scan_mem_multiplier'
+        'hnsw.scan_mem_multiplier',
+        -- The planner takes what one sees for less than it is, and would rather read and sort it.
+        'enable_sort'
     ];
-    wanted CONSTANT text[] := ARRAY['relaxed_order', '400', '100000', '4'];
+    wanted CONSTANT text[] := ARRAY['relaxed_order', '400', '100000', '4', 'off'];
     found CONSTANT text[] := ARRAY(
         SELECT current_setting(s.name, true)
         FROM unnest(settings) AS s (name)

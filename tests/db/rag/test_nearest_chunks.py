@@ -94,7 +94,7 @@ def test_a_search_leaves_the_settings_as_they_were(searched: Searched) -> None:
     query: LiteralString = (
         "SELECT current_setting('hnsw.iterative_scan'), current_setting('hnsw.ef_search'),"
         " current_setting('hnsw.max_scan_tuples'), current_setting('hnsw.scan_mem_multiplier'),"
-        " current_setting('plan_cache_mode')"
+        " current_setting('plan_cache_mode'), current_setting('enable_sort')"
     )
     with acting_as(searched.connection, 1) as connection:
         connection.execute("SET LOCAL hnsw.ef_search = 77")
@@ -156,13 +156,15 @@ def test_chunks_are_found_among_those_of_their_dimension(
     connection: psycopg.Connection, scene: Scene, dimension: int
 ) -> None:
     at = scene.weavers, scene.team.id, scene.team.document
-    for other in (384, 768, 1024, 1536):
-        near = add_chunk(connection, *at, embeddings=vector(other, 1, 0.1))
-        far = add_chunk(connection, *at, embeddings=vector(other, -1))
-        if other == dimension:
-            expected = [near, far]
+    added = {
+        other: [
+            add_chunk(connection, *at, embeddings=vector(other, 1, 0.1)),
+            add_chunk(connection, *at, embeddings=vector(other, -1)),
+        ]
+        for other in (384, 768, 1024, 1536)
+    }
     with acting_as(connection, scene.ada):
-        assert ids(connection, NEAREST, vector(dimension, 1)) == expected
+        assert ids(connection, NEAREST, vector(dimension, 1)) == added[dimension]
 
 
 @pytest.mark.parametrize("dimension", [384, 768, 1024, 1536])

@@ -1,3 +1,5 @@
+from typing import LiteralString
+
 import psycopg
 import pytest
 from psycopg import sql
@@ -5,7 +7,7 @@ from psycopg import sql
 from tests.db.rag.scene import Scene
 
 #: A change of each table that has the column.
-CHANGES = {
+CHANGES: dict[str, tuple[LiteralString, LiteralString]] = {
     "datasets": ("name", "'other'"),
     "documents": ("failure_reason", "'no text'"),
     "chunks": ("embeddings", "array_fill(1, ARRAY[384])::vector"),
@@ -14,7 +16,7 @@ CHANGES = {
 
 
 def update(
-    connection: psycopg.Connection, table: str, column: str, value: str
+    connection: psycopg.Connection, table: str, column: str, value: LiteralString
 ) -> tuple[object, ...]:
     """Update all rows, and return what updated_at was and is, for one of them."""
     old = "2000-01-01+00"
@@ -23,7 +25,7 @@ def update(
         query.format(
             sql.Identifier(table),
             sql.Identifier(column),
-            sql.SQL(value),  # type: ignore[arg-type]  # a constant of this module
+            sql.SQL(value),
             old,
             old,
         )

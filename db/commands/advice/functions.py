@@ -10,20 +10,33 @@ _WITHOUT_NAMES = ("c", "internal")
 
 
 def definers_without_search_path(catalogue: Catalogue) -> Iterator[Finding]:
-    """Find SECURITY DEFINER functions that take ``search_path`` from their caller.
+    """Find SECURITY DEFINER functions that the caller's ``search_path`` leads astray.
 
     Who may make a table or function in a schema of that path makes the function use it, with the
-    rights of its owner (manual, CREATE FUNCTION, "Writing SECURITY DEFINER Functions Safely").
-    A body in standard SQL is parsed beforehand, and what it calls need not be.
+    rights of its owner. So does who may make temporary ones: their schema is searched first for
+    tables and types unless the path names it, and the check of a domain ``pg_temp.text`` then runs
+    wherever the body says ``text`` (manual, CREATE FUNCTION, "Writing SECURITY DEFINER Functions
+    Safely"). A body in standard SQL is parsed beforehand, and what it calls need not be.
     """
     for function in _written_by_us(catalogue):
-        if function.is_definer and not function.has_search_path:
-            yield Finding(
-                "definer-without-search-path",
-                function.signature,
-                f"{function.signature} is SECURITY DEFINER and takes search_path from its caller",
-                "add SET search_path = '' and qualify the names",
-            )
+        if not function.is_definer:
+            continue
+        if function.search_path is None:
+            problem = "takes search_path from its caller"
+        elif not _names_pg_temp_last(function.search_path) and not function.has_standard_body:
+            problem = "takes temporary types and tables of its caller for those it names"
+        else:
+            continue
+        yield Finding(
+            "definer-without-search-path",
+            function.signature,
+            f"{function.signature} is SECURITY DEFINER and {problem}",
+            "add SET search_path = pg_catalog, pg_temp and qualify the names",
+        )
+
+
+def _names_pg_temp_last(search_path: str) -> bool:
+    return search_path.split(",")[-1].strip() == "pg_temp"
 
 
 def definers_for_everybody(catalogue: Catalogue) -> Iterator[Finding]:
@@ -50,13 +63,14 @@ def functions_with_loose_names(catalogue: Catalogue) -> Iterator[Finding]:
     Otherwise the same call finds other tables, or none, from session to session.
     """
     for function in _written_by_us(catalogue):
-        pinned = function.has_search_path or function.has_standard_body
+        pinned = function.search_path is not None or function.has_standard_body
         if not pinned and not function.is_definer:
             yield Finding(
                 "loose-names",
                 function.signature,
                 f"what names in {function.signature} mean depends on its caller's search_path",
-                "write the body in standard SQL (RETURN, BEGIN ATOMIC) or add SET search_path = ''",
+                "write the body in standard SQL (RETURN, BEGIN ATOMIC) or add "
+                "SET search_path = pg_catalog, pg_temp",
             )
 
 

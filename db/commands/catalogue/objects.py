@@ -155,7 +155,7 @@ class Function:
 
     :ivar signature: its qualified name with the types of its arguments
     :ivar is_definer: whether it runs with the rights of its owner
-    :ivar has_search_path: whether it sets ``search_path`` for itself
+    :ivar search_path: what it sets ``search_path`` to while it runs, if it does
     :ivar has_standard_body: whether its body was parsed when it was made (``RETURN``,
         ``BEGIN ATOMIC``)
     """
@@ -164,7 +164,7 @@ class Function:
     kind: FunctionKind
     language: str
     is_definer: bool
-    has_search_path: bool
+    search_path: str | None
     has_standard_body: bool
     comment: str | None
 

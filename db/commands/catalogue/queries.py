@@ -247,11 +247,11 @@ FUNCTIONS: LiteralString = f"""
         END AS kind,
         l.lanname AS language,
         p.prosecdef AS is_definer,
-        EXISTS (
-            SELECT
+        (
+            SELECT substr(s.setting, length('search_path=') + 1)
             FROM unnest(p.proconfig) AS s (setting)
             WHERE s.setting LIKE 'search_path=%%'
-        ) AS has_search_path,
+        ) AS search_path,
         p.prosqlbody IS NOT NULL AS has_standard_body,
         obj_description(p.oid, 'pg_proc') AS comment
     FROM pg_proc AS p

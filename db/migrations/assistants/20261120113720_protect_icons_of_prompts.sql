@@ -7,11 +7,11 @@
 CREATE FUNCTION assistants.guard_icon()
     RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
     -- Runs with the caller's rights, under the policies on objects.
-    IF current_user = 'application_user' AND NOT EXISTS (
+    IF row_security_active(TG_RELID) AND NOT EXISTS (
         SELECT
         FROM storage.objects AS o
         WHERE o.team_id = NEW.team_id

@@ -10,7 +10,7 @@ CREATE FUNCTION automation.cron_values(
     IMMUTABLE
     STRICT
     PARALLEL SAFE
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
     item text;
@@ -88,7 +88,7 @@ CREATE FUNCTION automation.cron_schedule(
     IMMUTABLE
     STRICT
     PARALLEL SAFE
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
     -- Other collations put other letters into lower case than those of the names.

@@ -5,7 +5,7 @@ CREATE FUNCTION automation.next_run(expression text, after timestamp with time z
     IMMUTABLE
     STRICT
     PARALLEL SAFE
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
     schedule record;

@@ -22,7 +22,7 @@ CREATE INDEX automation_cron_triggers_next_run_at_idx
 CREATE FUNCTION automation.set_next_run_at()
     RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
     NEW.next_run_at := automation.next_run(NEW.cron_expression, now());

@@ -21,7 +21,7 @@ CREATE FUNCTION iam.is_signed_in()
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     RETURN EXISTS (
         SELECT
         FROM iam.users AS u
@@ -38,7 +38,7 @@ CREATE FUNCTION iam.is_system_admin()
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     RETURN EXISTS (
         SELECT
         FROM iam.users AS u
@@ -56,7 +56,7 @@ CREATE FUNCTION iam.current_team_ids()
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         SELECT tu.team_id
         FROM iam.team_users AS tu
@@ -76,7 +76,7 @@ CREATE FUNCTION iam.managed_team_ids()
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         SELECT tu.team_id
         FROM iam.team_users AS tu
@@ -97,7 +97,7 @@ CREATE FUNCTION iam.team_ids_with(wanted iam.permission)
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         SELECT tu.team_id
         FROM iam.team_users AS tu
@@ -126,7 +126,7 @@ CREATE FUNCTION iam.current_roles(within integer DEFAULT NULL)
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         SELECT held.role
         FROM iam.users AS u
@@ -153,7 +153,7 @@ CREATE FUNCTION iam.has_permission(team_id integer, wanted iam.permission)
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     RETURN EXISTS (
         SELECT
         FROM iam.roles_permissions AS rp
@@ -179,7 +179,7 @@ CREATE FUNCTION iam.is_granted(
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     RETURN EXISTS (
         SELECT
         FROM iam.permission_grants AS g
@@ -209,7 +209,7 @@ CREATE FUNCTION iam.current_email()
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     RETURN (
         SELECT lower(u.email)
         FROM iam.users AS u
@@ -226,7 +226,7 @@ CREATE FUNCTION iam.inviting_team_ids()
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         SELECT i.team_id
         FROM iam.invitations AS i
@@ -242,7 +242,7 @@ CREATE FUNCTION iam.visible_user_ids()
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         SELECT iam.current_user_id()
         WHERE iam.is_signed_in()

@@ -49,10 +49,14 @@ CREATE POLICY system ON iam.users
 CREATE FUNCTION iam.guard_account()
     RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
-    IF current_user = 'application_user' AND NOT iam.is_system_admin() THEN
+    -- Not by the name of the role, which one that is a member of it has not.
+    IF row_security_active(TG_RELID)
+        AND NOT pg_has_role('application_system', 'USAGE')
+        AND NOT iam.is_system_admin()
+    THEN
         RAISE EXCEPTION 'only an administrator changes address, username, status or rights of an account'
             USING ERRCODE = 'insufficient_privilege',
                 SCHEMA = TG_TABLE_SCHEMA,

@@ -7,7 +7,7 @@ CREATE FUNCTION iam.accept_invitation(invitation_id integer)
     LANGUAGE sql
     VOLATILE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         WITH accepted AS (
             DELETE FROM iam.invitations AS i

@@ -16,8 +16,8 @@ GRANT INSERT (
     expires_at, quota, scopes
 ) ON iam.api_keys TO application_user;
 GRANT UPDATE (
-    prompt_id, name, api_key, key_prefix, description, rate_limit, status, expires_at, deleted_at,
-    quota, scopes, updated_at
+    name, api_key, key_prefix, description, rate_limit, status, expires_at, deleted_at, quota,
+    scopes, updated_at
 ) ON iam.api_keys TO application_user;
 GRANT DELETE ON iam.api_keys TO application_user;
 GRANT SELECT, UPDATE (last_used_at, used_quota), DELETE ON iam.api_keys TO application_system;

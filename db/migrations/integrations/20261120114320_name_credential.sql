@@ -4,7 +4,7 @@
 CREATE FUNCTION integrations.name_credential()
     RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
     NEW.name := NEW.provider_user_id;

@@ -15,7 +15,7 @@ CREATE FUNCTION llm.models_of_recent_usage()
     LANGUAGE sql
     STABLE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         WITH recent AS (
             SELECT

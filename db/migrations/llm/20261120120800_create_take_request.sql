@@ -23,7 +23,7 @@ CREATE FUNCTION llm.take_request(
     LANGUAGE plpgsql
     VOLATILE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
     found_limits record;

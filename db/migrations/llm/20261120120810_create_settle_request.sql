@@ -28,7 +28,7 @@ CREATE FUNCTION llm.settle_request(
     LANGUAGE plpgsql
     VOLATILE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
     IF coalesce(least(estimated_tokens, actual_tokens, cost), -1) < 0

@@ -7,7 +7,7 @@ CREATE FUNCTION llm.purge_rate_limit_windows()
     LANGUAGE sql
     VOLATILE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         WITH old AS (
             SELECT

@@ -31,7 +31,7 @@ CREATE POLICY system ON ops.configs
 CREATE FUNCTION ops.refuse_change_of_version()
     RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
     RAISE EXCEPTION 'version % of configuration "%" is stored and cannot be changed',

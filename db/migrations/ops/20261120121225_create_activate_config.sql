@@ -4,7 +4,7 @@
 CREATE FUNCTION ops.activate_config(wanted_name text, wanted_version integer)
     RETURNS void
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
     -- Two at once would each put aside the version they saw, and the second would then meet the

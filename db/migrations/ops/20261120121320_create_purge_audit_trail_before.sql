@@ -4,7 +4,7 @@
 CREATE FUNCTION ops.purge_audit_trail_before(moment timestamp with time zone)
     RETURNS bigint
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
     purged bigint;

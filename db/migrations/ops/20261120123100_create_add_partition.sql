@@ -3,7 +3,7 @@
 CREATE FUNCTION ops.add_partition(parent text, month timestamp with time zone)
     RETURNS text
     LANGUAGE plpgsql
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     SET timezone = 'UTC'
 AS $function$
 DECLARE

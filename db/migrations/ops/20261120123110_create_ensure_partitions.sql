@@ -4,7 +4,7 @@ CREATE FUNCTION ops.ensure_partitions(months_ahead integer DEFAULT 2)
     RETURNS SETOF text
     LANGUAGE plpgsql
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     SET timezone = 'UTC'
     -- What waits for a long transaction keeps all later writers waiting behind it.
     SET lock_timeout = '10s'

@@ -7,7 +7,7 @@ CREATE FUNCTION ops.drop_partitions_before(
     RETURNS SETOF text
     LANGUAGE plpgsql
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     SET timezone = 'UTC'
     SET lock_timeout = '10s'
 AS $function$

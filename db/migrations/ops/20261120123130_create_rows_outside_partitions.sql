@@ -9,7 +9,7 @@ CREATE FUNCTION ops.rows_outside_partitions()
     LANGUAGE sql
     STABLE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         SELECT
             'llm.request_logs',

@@ -10,7 +10,7 @@ CREATE FUNCTION rag.is_own_object(object_id integer)
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     RETURN EXISTS (
         SELECT
         FROM storage.objects AS o

@@ -8,7 +8,7 @@ CREATE FUNCTION rag.visible_dataset_ids()
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     BEGIN ATOMIC
         SELECT d.id
         FROM rag.datasets AS d

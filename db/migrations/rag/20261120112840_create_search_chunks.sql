@@ -29,7 +29,7 @@ CREATE FUNCTION rag.search_chunks(
     STABLE
     PARALLEL SAFE
     SECURITY DEFINER
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     SET plan_cache_mode = 'force_custom_plan'
 AS $function$
 DECLARE

@@ -31,7 +31,7 @@ CREATE FUNCTION rag.nearest_chunks(
     )
     LANGUAGE plpgsql
     STABLE
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
     SET plan_cache_mode = 'force_custom_plan'
 AS $function$
 DECLARE

@@ -19,8 +19,17 @@ REVOKE: LiteralString = "REVOKE EXECUTE ON FUNCTION app.f() FROM PUBLIC"
 def test_a_definer_without_search_path_is_found(blank: psycopg.Connection) -> None:
     (finding,) = ask(blank, definers_without_search_path, DEFINER).values()
     assert finding.key == "definer-without-search-path app.f()"
-    mend = "ALTER FUNCTION app.f() SET search_path = ''"
+    mend = "ALTER FUNCTION app.f() SET search_path = pg_catalog, pg_temp"
     assert not ask(blank, definers_without_search_path, mend)
+
+
+@pytest.mark.parametrize("path", ["''", "pg_catalog", "pg_temp, pg_catalog", "app"])
+def test_a_definer_that_takes_temporary_types_of_its_caller_is_found(
+    blank: psycopg.Connection, path: LiteralString
+) -> None:
+    ask(blank, definers_without_search_path, DEFINER)
+    made = "ALTER FUNCTION app.f() SET search_path = " + path
+    assert set(ask(blank, definers_without_search_path, made)) == {"app.f()"}
 
 
 def test_a_definer_in_standard_sql_needs_one_too(blank: psycopg.Connection) -> None:

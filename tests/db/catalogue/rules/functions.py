@@ -55,7 +55,7 @@ FUNCTIONS = [
         SELECT p.name
         FROM our_functions AS p
         WHERE p.prosqlbody IS NULL
-            AND NOT coalesce('search_path=""' = ANY (p.proconfig), false)
+            AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false)
         """,
         {
             "CREATE FUNCTION iam.f() RETURNS integer LANGUAGE sql AS 'SELECT 1'": "iam.f()",
@@ -68,7 +68,7 @@ FUNCTIONS = [
         SELECT p.name
         FROM our_functions AS p
         WHERE p.prosecdef
-            AND NOT coalesce('search_path=""' = ANY (p.proconfig), false)
+            AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false)
         """,
         {"ALTER FUNCTION iam.is_signed_in() RESET search_path": "iam.is_signed_in()"},
     ),

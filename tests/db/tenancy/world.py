@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
+from psycopg.types import TypeInfo
 from psycopg.types.json import Jsonb
 
 Row: TypeAlias = dict[str, Any]  # a row's values are of any type
@@ -51,19 +52,20 @@ VISIBILITIES = ("Private", "Team", "Company")
 #: Whose things a team has; GONE is no member any more.
 CREATORS = {WEAVERS: (ADA, BEN, GONE), SPINNERS: (BEN, CARL)}
 
-#: Tables that no row of the world is in: what migrations fill, and what is empty on purpose.
-_SEEDED = {"iam.roles_permissions"}
+_LLM, _EMBEDDINGS = 1, 2
 
 
 class World:
     """Adds the rows, as the owner of the tables.
 
     :ivar ids: the ids of things by table, team, creator and visibility
+    :ivar keys: the ids of API keys without a prompt, by person
     """
 
     def __init__(self, connection: psycopg.Connection) -> None:
         self._connection = connection
         self.ids: dict[tuple[str, int, int, str], int] = {}
+        self.keys: dict[int, int] = {}
 
     def add(self, table: str, **values: object) -> Row:
         """Add a row, and return it whole."""
@@ -111,14 +113,15 @@ def _add_people(world: World) -> None:
     for user, name in PEOPLE.items():
         world.add(
             "iam.users",
+            id=user,
             openid_sub=name,
             email=f"{name.title()}@example.org",
             password_hash="$argon2id$",  # noqa: S106 - no password
             system_admin=user in (ADMIN, SUSPENDED),
             status="suspended" if user == SUSPENDED else "active",
         )
-    for name, founder in TEAMS.values():
-        world.add("iam.teams", name=name, created_by_user_id=founder)
+    for team, (name, founder) in TEAMS.items():
+        world.add("iam.teams", id=team, name=name, created_by_user_id=founder)
     for (user, team), roles in MEMBERS.items():
         world.add("iam.team_users", user_id=user, team_id=team, roles=roles)
     for team, name in ((WEAVERS, "ivy"), (SPINNERS, "ADA"), (SPINNERS, "sam"), (DYERS, "nobody")):
@@ -133,8 +136,8 @@ def _add_people(world: World) -> None:
             invitation_verifier_hash=hashed(name),
         )
     world.add("iam.oauth_clients", client_id="c", client_secret="s", provider="p")  # noqa: S106
-    for name, members in (("Free", (ADA, CARL)), ("Paid", (BEN,))):
-        group = world.add("iam.groups", name=name)["id"]
+    for group, (name, members) in enumerate((("Free", (ADA, CARL)), ("Paid", (BEN,))), 1):
+        world.add("iam.groups", id=group, name=name)
         for user in members:
             world.add("iam.group_members", group_id=group, user_id=user)
     for user, role in ((ADA, None), (CARL, None), (None, "TeamManager"), (None, "Collaborator")):
@@ -145,8 +148,9 @@ def _add_people(world: World) -> None:
 
 
 def _add_registry(world: World) -> None:
-    llm = world.add(
+    world.add(
         "model_registry.models",
+        id=_LLM,
         model_type="LLM",
         name="gpt",
         base_url="http://x",
@@ -155,12 +159,13 @@ def _add_registry(world: World) -> None:
     )
     world.add(
         "model_registry.models",
+        id=_EMBEDDINGS,
         model_type="Embeddings",
         name="bge",
         base_url="http://x",
         context_size=1000,
     )
-    world.add("model_registry.model_capabilities", model_id=llm["id"], capability="vision")
+    world.add("model_registry.model_capabilities", model_id=_LLM, capability="vision")
     channel = world.add(
         "model_registry.channels",
         name="main",
@@ -202,7 +207,7 @@ def _add_knowledge(world: World) -> None:
         dataset = world.add(
             "rag.datasets",
             team_id=team,
-            embeddings_model_id=2,
+            embeddings_model_id=_EMBEDDINGS,
             visibility=visibility,
             name=name,
             chunking_strategy="ByTitle",
@@ -242,7 +247,7 @@ def _add_assistants(world: World) -> None:
         prompt = world.add(
             "assistants.prompts",
             team_id=team,
-            model_id=1,
+            model_id=_LLM,
             visibility=visibility,
             name=name,
             max_history_items=1,
@@ -278,7 +283,7 @@ def _add_assistants(world: World) -> None:
         (GONE, WEAVERS): (),
     }.items():
         for prompt in (None, *(world.ids["assistants.prompts", team, p, "Team"] for p in prompts)):
-            world.add(
+            key = world.add(
                 "iam.api_keys",
                 user_id=user,
                 team_id=team,
@@ -286,6 +291,7 @@ def _add_assistants(world: World) -> None:
                 name="k",
                 api_key=hashed(f"key {user} {team} {prompt}"),
             )
+            world.keys.setdefault(user, key["id"])
     shared = world.ids["assistants.prompts", SPINNERS, CARL, "Company"]
     world.add(
         "iam.api_keys",
@@ -352,9 +358,7 @@ def _add_integrations(world: World) -> None:
         access_token="ciphertext",  # noqa: S106 - no password
     )
     world.add("integrations.openapi_spec_api_keys", openapi_spec_id=1, api_key="ciphertext")
-    world.add(
-        "integrations.openapi_spec_selections", category="WebSearch", openapi_spec_id=1
-    )
+    world.add("integrations.openapi_spec_selections", category="WebSearch", openapi_spec_id=1)
     credential = world.add(
         "integrations.credentials",
         external_id="e",
@@ -371,16 +375,10 @@ def _add_integrations(world: World) -> None:
 
 
 def _add_chats(world: World) -> None:
-    shared = ("Company", SPINNERS, CARL)
+    shared = (SPINNERS, CARL, "Company")
     for user, team in ((ADA, WEAVERS), (BEN, WEAVERS), (BEN, SPINNERS), (CARL, SPINNERS)):
         whose = {"team_id": team, "user_id": user}
-        own = {"team": team, "creator": user, "visibility": "Private"}
-        for visibility, other_team, creator in (
-            (own["visibility"], team, user),
-            ("Team", team, BEN),
-            shared,
-        ):
-            key = (other_team, creator, visibility)
+        for key in ((team, user, "Private"), (team, BEN, "Team"), shared):
             conversation = world.add(
                 "llm.conversations",
                 **whose,
@@ -399,11 +397,11 @@ def _add_chats(world: World) -> None:
             attached = _add_object(world, team, user, f"attached to {chat}")
             world.add("llm.chats_attachments", **whose, chat_id=chat, object_id=attached)
         world.add("llm.conversations", **whose)
-    for key_id, user, team in ((1, ADA, WEAVERS), (4, BEN, WEAVERS)):
-        whose = {"team_id": team, "user_id": user, "api_key_id": key_id}
+    for user in (ADA, BEN):
+        whose = {"team_id": WEAVERS, "user_id": user, "api_key_id": world.keys[user]}
         world.add("llm.api_chats", **whose)
         world.add("llm.token_usage_metrics", **whose, type="Prompt", tokens=1)
-    world.add("llm.rate_limits", api_key_id=1, tpm_limit=1, rpm_limit=1)
+    world.add("llm.rate_limits", api_key_id=world.keys[ADA], tpm_limit=1, rpm_limit=1)
     world.add("llm.rate_limits", tpm_limit=1, rpm_limit=1)
 
 
@@ -418,7 +416,7 @@ def _add_operations(world: World) -> None:
         model="m",
         method="POST",
         path="/",
-        status="ok",
+        status="success",
         status_code=200,
     )
     world.add(
@@ -428,6 +426,7 @@ def _add_operations(world: World) -> None:
         request_json={},
     )
     world.add("llm.usage_stats", provider="p", model="m", auth_id="a", date="2026-01-01")
+    world.add("llm.rate_limit_windows", scope="key", scope_id=1, window_start="2026-01-01")
     world.add("ops.configs", name="c", yaml_config="a: 1", version=1, is_active=True)
     world.add("ops.cache", key="k", value=b"x", expires_at="2030-01-01")
     for scope, owner in (
@@ -442,6 +441,9 @@ def _add_operations(world: World) -> None:
 
 def read_rows(connection: psycopg.Connection, tables: list[str]) -> Rows:
     """Read all rows of tables, as the owner."""
+    role = TypeInfo.fetch(connection, "iam.role")
+    assert role is not None
+    role.register(connection)  # so that arrays of it are lists
     found: Rows = {}
     with connection.cursor(row_factory=dict_row) as cursor:
         for table in tables:

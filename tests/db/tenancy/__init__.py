@@ -3,5 +3,6 @@
 - :mod:`.world`: people, teams and rows of every table, to try it on
 - :mod:`.oracle`: what each person may do, written down without looking at the policies
 - :mod:`.attempts`: what the database lets a person do, by trying
+- :mod:`.actors`: everybody who tries
 - :mod:`.mutants`: policies that are dropped or weakened, which must be noticed
 """

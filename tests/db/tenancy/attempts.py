@@ -27,6 +27,8 @@ ROLES = (USER, READONLY, SYSTEM)
 
 #: Taking away one of these changes what the person may do.
 _DECIDING = ("iam.users", "iam.teams", "iam.team_users", "iam.invitations")
+#: Whoever adds one of these has to see it, though it was not there when the statement began.
+_RETURNED = ("iam.teams", "iam.team_users")
 #: So many values are tried for a column.
 _MOST_VALUES = 8
 
@@ -128,6 +130,23 @@ class Trial:
 
     connection: psycopg.Connection
     oracle: Oracle
+    _unmasked: bool = False
+
+    @contextmanager
+    def unmasked(self, table: Table) -> Generator[None]:
+        """Let every row of a table be seen.
+
+        Only what is seen can be changed or deleted, so that a policy about reading hides what
+        those about changing forget.
+        """
+        statement = "CREATE POLICY unmasked ON {} FOR SELECT TO application_user USING (true)"
+        with self._undone():
+            self.connection.execute(sql.SQL(statement).format(table.identifier))
+            self._unmasked = True
+            try:
+                yield
+            finally:
+                self._unmasked = False
 
     def differences(
         self, table: Table, actor: Actor, role: Role, commands: Sequence[Command] = COMMANDS
@@ -159,24 +178,48 @@ class Trial:
             if (_key(table, row) in seen) != expected:
                 yield f"{_key(table, row)}: {'hidden' if expected else 'seen'}"
 
+    def seen(self, table: Table, actor: Actor, role: Role) -> int:
+        """Return how many rows of a table a person sees; 0 if there is no right to."""
+        if not table.granted("SELECT", role):
+            return 0
+        statement = sql.SQL("SELECT {} FROM {}").format(_list(table.key), table.identifier)
+        with self._acting(actor, role):
+            return len(self.connection.execute(statement).fetchall())
+
     def _inserts(self, table: Table, actor: Actor, role: Role) -> Iterator[str]:
+        granted = table.granted("INSERT", role)
         for row in self.oracle.rows[table.name]:
             with self._undone():
                 self._take_away(table, row)
                 known = self._without(table)
-                if role == SYSTEM:
-                    expected = oracle.system_may_write(known, table.name, row)
-                else:
-                    expected = oracle.may_insert(known, actor, table.name, row)
-                given = [name for name in table.granted("INSERT", role) if row[name] is not None]
-                statement = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
-                    table.identifier,
-                    _list(given),
-                    sql.SQL(", ").join([sql.Placeholder()] * len(given)),
-                )
-                allowed = self._allows(actor, role, statement, [_sent(row[n]) for n in given]) != 0
-            if allowed != expected:
-                yield f"{_key(table, row)}: {'refused' if expected else 'allowed'}"
+                if (yield from self._adds(known, table, actor, role, row)):
+                    # With something in it that another row has: what it hangs on, whose it is.
+                    for column in (name for name in granted if name in table.judged):
+                        for value in self._values(table, column, row)[1:]:
+                            other = {**row, column: value}
+                            yield from self._adds(known, table, actor, role, other)
+
+    def _adds(
+        self, known: Oracle, table: Table, actor: Actor, role: Role, row: Row
+    ) -> Generator[str, None, bool]:
+        """Try to add a row, and return whether the oracle allows it."""
+        if role == SYSTEM:
+            expected = oracle.system_may_write(known, table.name, row)
+        else:
+            expected = oracle.may_insert(known, actor, table.name, row)
+        given = [name for name in table.granted("INSERT", role) if row[name] is not None]
+        statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) {}").format(
+            table.identifier,
+            _list(given),
+            sql.SQL(", ").join([sql.Placeholder()] * len(given)),
+            sql.SQL("RETURNING 1" if table.name in _RETURNED else ""),
+        )
+        with self._undone():
+            allowed = self._allows(actor, role, statement, [_sent(row[n]) for n in given]) != 0
+        if allowed != expected:
+            shown = {name: row[name] for name in given if name in table.judged}
+            yield f"{_key(table, row)} {shown}: {'refused' if expected else 'allowed'}"
+        return expected
 
     def _updates(self, table: Table, actor: Actor, role: Role) -> Iterator[str]:
         granted = table.granted("UPDATE", role)
@@ -185,14 +228,16 @@ class Trial:
             if role == SYSTEM:
                 may = True
             else:
-                may = oracle.may_update(self.oracle, actor, table.name, row)
+                may = oracle.may_update(self.oracle, actor, table.name, row, seen=self._unmasked)
             for column in judged or granted[:1]:
                 for value in self._values(table, column, row):
                     becomes = {**row, column: value}
                     if role == SYSTEM:
                         fits = oracle.system_may_write(self.oracle, table.name, becomes)
                     else:
-                        fits = oracle.may_become(self.oracle, actor, table.name, becomes)
+                        fits = oracle.may_become(
+                            self.oracle, actor, table.name, becomes, seen=self._unmasked
+                        )
                     allowed = self._sets(table, actor, role, row, column, value)
                     if allowed != (may and fits):
                         said = "refused" if may and fits else "allowed"
@@ -200,7 +245,9 @@ class Trial:
 
     def _deletes(self, table: Table, actor: Actor, role: Role) -> Iterator[str]:
         for row in self.oracle.rows[table.name]:
-            expected = role == SYSTEM or oracle.may_delete(self.oracle, actor, table.name, row)
+            expected = role == SYSTEM or oracle.may_delete(
+                self.oracle, actor, table.name, row, seen=self._unmasked
+            )
             statement = sql.SQL("DELETE FROM {} WHERE {}").format(
                 table.identifier, _matches(table.key)
             )

@@ -647,19 +647,24 @@ def may_insert(o: Oracle, a: Actor, table: str, row: Row) -> bool:
     return INSERT.get(table, _nobody)(o, a, row)
 
 
-def may_delete(o: Oracle, a: Actor, table: str, row: Row) -> bool:
-    """Tell whether a person deletes a row."""
-    return may_read(o, a, table, row) and DELETE.get(table, _nobody)(o, a, row)
+def may_delete(o: Oracle, a: Actor, table: str, row: Row, *, seen: bool = False) -> bool:
+    """Tell whether a person deletes a row.
+
+    :param seen: whether it is seen, whatever the rules for that are
+    """
+    return (seen or may_read(o, a, table, row)) and DELETE.get(table, _nobody)(o, a, row)
 
 
-def may_update(o: Oracle, a: Actor, table: str, row: Row) -> bool:
+def may_update(o: Oracle, a: Actor, table: str, row: Row, *, seen: bool = False) -> bool:
     """Tell whether a person changes a row at all."""
-    return may_read(o, a, table, row) and UPDATE.get(table, (_nobody, _nobody))[0](o, a, row)
+    before, _ = UPDATE.get(table, (_nobody, _nobody))
+    return (seen or may_read(o, a, table, row)) and before(o, a, row)
 
 
-def may_become(o: Oracle, a: Actor, table: str, row: Row) -> bool:
+def may_become(o: Oracle, a: Actor, table: str, row: Row, *, seen: bool = False) -> bool:
     """Tell whether a person may change a row to this; it must stay to be read."""
-    return may_read(o, a, table, row) and UPDATE.get(table, (_nobody, _nobody))[1](o, a, row)
+    _, after = UPDATE.get(table, (_nobody, _nobody))
+    return (seen or may_read(o, a, table, row)) and after(o, a, row)
 
 
 #: What the system uses on behalf of a team must be that team's, or the company's.

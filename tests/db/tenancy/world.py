@@ -1,7 +1,7 @@
 """People, teams and rows of every table, to try policies on.
 
-Two teams, Weavers and Spinners, have things of every visibility, of members and of one who left;
-two more have no members, and members without their founder.
+Two teams, Weavers and Spinners, have things of every visibility, of members and of one who left.
+Others have no members, nobody but their founder, or members without their founder.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from psycopg.types.json import Jsonb
 Row: TypeAlias = dict[str, Any]  # a row's values are of any type
 Rows: TypeAlias = dict[str, list[Row]]
 
-WEAVERS, SPINNERS, DESERTED, DYERS = 1, 2, 3, 4
+WEAVERS, SPINNERS, DESERTED, DYERS, LONELY, LOST = range(1, 7)
 #: ADMIN administers and is in no team; SUSPENDED is a member of the Weavers and an administrator
 #: of no use any more; GONE founded the Dyers and left; INVITED has only an invitation.
 ADMIN, ADA, BEN, MIA, CARL, SUSPENDED, INVITED, FOUNDER, GONE = range(1, 10)
@@ -38,6 +38,8 @@ TEAMS = {
     SPINNERS: ("Spinners", CARL),
     DESERTED: ("Deserted", FOUNDER),
     DYERS: ("Dyers", GONE),
+    LONELY: ("Lonely", FOUNDER),
+    LOST: ("Lost", SUSPENDED),
 }
 MEMBERS = {
     (ADA, WEAVERS): "{TeamManager,Collaborator}",
@@ -47,6 +49,7 @@ MEMBERS = {
     (BEN, SPINNERS): "{Collaborator}",
     (CARL, SPINNERS): "{TeamManager,Collaborator}",
     (CARL, DYERS): "{Collaborator}",
+    (FOUNDER, LONELY): "{TeamManager,Collaborator}",
 }
 VISIBILITIES = ("Private", "Team", "Company")
 #: Whose things a team has; GONE is no member any more.
@@ -124,7 +127,13 @@ def _add_people(world: World) -> None:
         world.add("iam.teams", id=team, name=name, created_by_user_id=founder)
     for (user, team), roles in MEMBERS.items():
         world.add("iam.team_users", user_id=user, team_id=team, roles=roles)
-    for team, name in ((WEAVERS, "ivy"), (SPINNERS, "ADA"), (SPINNERS, "sam"), (DYERS, "nobody")):
+    for team, name in (
+        (WEAVERS, "ivy"),
+        (LONELY, "ivy"),
+        (SPINNERS, "ADA"),
+        (SPINNERS, "sam"),
+        (DYERS, "nobody"),
+    ):
         world.add(
             "iam.invitations",
             team_id=team,
@@ -136,13 +145,15 @@ def _add_people(world: World) -> None:
             invitation_verifier_hash=hashed(name),
         )
     world.add("iam.oauth_clients", client_id="c", client_secret="s", provider="p")  # noqa: S106
-    for group, (name, members) in enumerate((("Free", (ADA, CARL)), ("Paid", (BEN,))), 1):
+    for group, (name, members) in enumerate((("Free", (ADA, CARL)), ("Paid", (BEN, SUSPENDED))), 1):
         world.add("iam.groups", id=group, name=name)
         for user in members:
             world.add("iam.group_members", group_id=group, user_id=user)
-    for user, role in ((ADA, None), (CARL, None), (None, "TeamManager"), (None, "Collaborator")):
-        world.add("iam.permission_grants", user_id=user, role=role, resource="r", action="Read")
-    world.add("iam.permission_grants", role="SystemAdministrator", resource="r", action="Read")
+    grant = {"resource": "r", "action": "Read"}
+    for user in (ADA, CARL, SUSPENDED):
+        world.add("iam.permission_grants", user_id=user, **grant)
+    for role in ("TeamManager", "Collaborator", "SystemAdministrator"):
+        world.add("iam.permission_grants", role=role, **grant)
     # No role of a team has it by default, and then nobody could tell that a policy asks for it.
     world.add("iam.roles_permissions", role="TeamManager", permission="ViewAuditTrail")
 
@@ -235,6 +246,16 @@ def _add_knowledge(world: World) -> None:
             name=name,
             api_key=hashed(f"pipeline {name}"),
         )
+    # Of one who sees the dataset no more.
+    hidden = world.ids["rag.datasets", WEAVERS, ADA, "Private"]
+    world.add(
+        "rag.document_pipelines",
+        team_id=WEAVERS,
+        dataset_id=hidden,
+        user_id=BEN,
+        name="p",
+        api_key=hashed("hidden"),
+    )
     _add_object(world, WEAVERS, ADA, "attachment")
     _add_object(world, SPINNERS, BEN, "attachment")
     world.add("storage.downloads", gid="g", filename="f", status="waiting")
@@ -281,6 +302,7 @@ def _add_assistants(world: World) -> None:
         (BEN, WEAVERS): (BEN,),
         (CARL, SPINNERS): (CARL,),
         (GONE, WEAVERS): (),
+        (MIA, WEAVERS): (ADA,),
     }.items():
         for prompt in (None, *(world.ids["assistants.prompts", team, p, "Team"] for p in prompts)):
             key = world.add(
@@ -340,23 +362,16 @@ def _add_integrations(world: World) -> None:
         )
         if prompts[0] != prompts[1]:
             world.add("integrations.prompt_integration", **within, prompt_id=prompts[1])
-    shared = world.ids["integrations.integrations", SPINNERS, CARL, "Company"]
-    world.add(
-        "integrations.api_key_connections",
-        team_id=WEAVERS,
-        user_id=ADA,
-        visibility="Team",
-        integration_id=shared,
-        api_key="ciphertext",
-    )
-    world.add(
-        "integrations.oauth2_connections",
-        team_id=WEAVERS,
-        user_id=ADA,
-        visibility="Team",
-        integration_id=shared,
-        access_token="ciphertext",  # noqa: S106 - no password
-    )
+    # To integrations of another team, of which the second one is shared no more.
+    for visibility in ("Company", "Team"):
+        common = {
+            "team_id": WEAVERS,
+            "user_id": ADA,
+            "visibility": "Team",
+            "integration_id": world.ids["integrations.integrations", SPINNERS, CARL, visibility],
+        }
+        world.add("integrations.api_key_connections", **common, api_key="ciphertext")
+        world.add("integrations.oauth2_connections", **common, access_token="ciphertext")  # noqa: S106
     world.add("integrations.openapi_spec_api_keys", openapi_spec_id=1, api_key="ciphertext")
     world.add("integrations.openapi_spec_selections", category="WebSearch", openapi_spec_id=1)
     credential = world.add(
@@ -435,6 +450,7 @@ def _add_operations(world: World) -> None:
         ("feature_flag", ADA),
         ("user", ADA),
         ("user", BEN),
+        ("user", SUSPENDED),
     ):
         world.add("ops.settings", scope=scope, owner_user_id=owner, key="k", value={})
 

@@ -1,7 +1,5 @@
 """Everybody who tries things."""
 
-from collections.abc import Iterator
-
 from tests.db.acting import Role
 from tests.db.tenancy.attempts import ROLES, SYSTEM
 from tests.db.tenancy.oracle import Actor
@@ -20,8 +18,7 @@ ACTORS = (
 )
 
 
-def everybody() -> Iterator[tuple[Role, Actor]]:
-    """Yield all roles with those who act in them; the system acts for nobody."""
-    for role in ROLES:
-        for actor in (NOBODY,) if role == SYSTEM else ACTORS:
-            yield role, actor
+#: All roles with those who act in them; the system acts for nobody.
+EVERYBODY: tuple[tuple[Role, Actor], ...] = tuple(
+    (role, actor) for role in ROLES for actor in ((NOBODY,) if role == SYSTEM else ACTORS)
+)

@@ -28,7 +28,7 @@ ROLES = (USER, READONLY, SYSTEM)
 #: Taking away one of these changes what the person may do.
 _DECIDING = ("iam.users", "iam.teams", "iam.team_users", "iam.invitations")
 #: Whoever adds one of these has to see it, though it was not there when the statement began.
-_RETURNED = ("iam.teams", "iam.team_users")
+RETURNED = ("iam.teams", "iam.team_users")
 #: So many values are tried for a column.
 _MOST_VALUES = 8
 
@@ -204,7 +204,7 @@ class Trial:
     ) -> Generator[str, None, bool]:
         """Try to add a row, and return whether the oracle allows it."""
         if role == SYSTEM:
-            expected = oracle.system_may_write(known, table.name, row)
+            expected = oracle.system_may_add(known, table.name, row)
         else:
             expected = oracle.may_insert(known, actor, table.name, row)
         given = [name for name in table.granted("INSERT", role) if row[name] is not None]
@@ -212,7 +212,7 @@ class Trial:
             table.identifier,
             _list(given),
             sql.SQL(", ").join([sql.Placeholder()] * len(given)),
-            sql.SQL("RETURNING 1" if table.name in _RETURNED else ""),
+            sql.SQL("RETURNING 1" if table.name in RETURNED else ""),
         )
         with self._undone():
             allowed = self._allows(actor, role, statement, [_sent(row[n]) for n in given]) != 0
@@ -232,12 +232,9 @@ class Trial:
             for column in judged or granted[:1]:
                 for value in self._values(table, column, row):
                     becomes = {**row, column: value}
-                    if role == SYSTEM:
-                        fits = oracle.system_may_write(self.oracle, table.name, becomes)
-                    else:
-                        fits = oracle.may_become(
-                            self.oracle, actor, table.name, becomes, seen=self._unmasked
-                        )
+                    fits = role == SYSTEM or oracle.may_become(
+                        self.oracle, actor, table.name, becomes, seen=self._unmasked
+                    )
                     allowed = self._sets(table, actor, role, row, column, value)
                     if allowed != (may and fits):
                         said = "refused" if may and fits else "allowed"

@@ -28,6 +28,9 @@ _COMMANDS: dict[str, tuple[Command, ...]] = {
 }
 
 
+_AND = " AND "
+
+
 @dataclass(frozen=True)
 class Mutant:
     """A change of a policy.
@@ -98,28 +101,34 @@ def _as_written(text: str) -> sql.Composed:
 
 def conjuncts(expression: str) -> list[str]:
     """Split an expression, as Postgres prints it, at the ANDs of its outermost parentheses."""
-    inner = expression[1:-1] if _encloses(expression) else expression
+    depths = list(_depths(expression))
+    if expression.startswith("(") and 0 not in depths[:-1]:
+        return conjuncts(expression[1:-1]) if _is_conjunction(expression[1:-1]) else [expression]
+    return _split(expression, depths)
+
+
+def _is_conjunction(expression: str) -> bool:
+    return len(_split(expression, list(_depths(expression)))) > 1
+
+
+def _split(expression: str, depths: list[int]) -> list[str]:
     parts: list[str] = []
-    depth = start = 0
-    quoted = False
-    for index, letter in enumerate(inner):
-        if letter == "'":
-            quoted = not quoted
-        elif quoted:
-            continue
-        elif letter in "()":
-            depth += 1 if letter == "(" else -1
-        elif depth == 0 and inner.startswith(" AND ", index):
-            parts.append(inner[start:index])
-            start = index + len(" AND ")
-    return [*parts, inner[start:]]
+    start = 0
+    for index, depth in enumerate(depths):
+        if depth == 0 and expression.startswith(_AND, index) and index >= start:
+            parts.append(expression[start:index])
+            start = index + len(_AND)
+    return [*parts, expression[start:]]
 
 
-def _encloses(expression: str) -> bool:
-    """Tell whether the first parenthesis is closed by the last character."""
-    depth = 0
-    for index, letter in enumerate(expression):
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if depth == 0:
-            return index == len(expression) - 1
-    return False
+def _depths(expression: str) -> Iterator[int]:
+    """Yield in how many parentheses each character stands; -1 for one in quotes.
+
+    An opening parenthesis stands in itself, a closing one does not.
+    """
+    depth, quoted = 0, False
+    for letter in expression:
+        quoted ^= letter == "'"
+        if not quoted:
+            depth += {"(": 1, ")": -1}.get(letter, 0)
+        yield -1 if quoted else depth

@@ -249,8 +249,13 @@ def _changes_key(o: Oracle, a: Actor, row: Row) -> bool:
     return _own(o, a, row) or o.manager(a, row["team_id"])
 
 
+def _key_becomes(o: Oracle, a: Actor, row: Row) -> bool:
+    in_use = row["status"] == "active" and row["deleted_at"] is None
+    return _changes_key(o, a, row) and (not in_use or _key_fits(o, a, row))
+
+
 def _own_membership(o: Oracle, a: Actor, row: Row) -> bool:
-    return o.signed_in(a) and row["user_id"] == a.user or o.admin(a)
+    return (o.signed_in(a) and row["user_id"] == a.user) or o.admin(a)
 
 
 def _grantee(o: Oracle, a: Actor, row: Row) -> bool:
@@ -322,8 +327,10 @@ def _cites_chunk(o: Oracle, a: Actor, row: Row) -> bool:
 
 def _prompt_fits(o: Oracle, a: Actor, row: Row) -> bool:
     company = row["visibility"] != "Company" or o.may(a, "MakeAssistantPublic", row["team_id"])
-    icon = row["image_icon_object_id"]
-    return company and (icon is None or o.sees_id(a, "storage.objects", icon))
+    icon = o.named("storage.objects", row["image_icon_object_id"])
+    return company and (
+        icon is None or (icon["team_id"] == row["team_id"] and _sees_object(o, a, icon))
+    )
 
 
 def _adds_prompt(o: Oracle, a: Actor, row: Row) -> bool:
@@ -335,6 +342,9 @@ def _works_on(o: Oracle, a: Actor, row: Row) -> bool:
 
 
 def _prompt_becomes(o: Oracle, a: Actor, row: Row) -> bool:
+    before = o.named("assistants.prompts", row["id"]) or {}
+    if row["image_icon_object_id"] == before["image_icon_object_id"]:
+        row = {**row, "image_icon_object_id": None}  # only a new one is judged
     return o.works_on(a, row) and _prompt_fits(o, a, row)
 
 
@@ -546,10 +556,7 @@ UPDATE: Mapping[str, tuple[Rule, Rule]] = {
     ),
     "iam.teams": (_manages_team, _manages_team),
     "iam.team_users": (_manages_member, _manages_member),
-    "iam.api_keys": (
-        _changes_key,
-        lambda o, a, row: _changes_key(o, a, row) and _key_fits(o, a, row),
-    ),
+    "iam.api_keys": (_changes_key, _key_becomes),
     "iam.groups": (_administrator, _administrator),
     "iam.permission_grants": (_administrator, _administrator),
     "storage.downloads": (_administrator, _administrator),
@@ -679,8 +686,8 @@ _SHARED = {
 }
 
 
-def system_may_write(o: Oracle, table: str, row: Row) -> bool:
-    """Tell whether workers may write a row, if they may write the table."""
+def system_may_add(o: Oracle, table: str, row: Row) -> bool:
+    """Tell whether workers may add a row, if they may add any; what is there they may change."""
     for column, target in _SHARED.get(table, ()):
         used = o.named(target, row[column])
         if row[column] is not None and (

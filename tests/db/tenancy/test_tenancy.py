@@ -3,7 +3,7 @@
 import pytest
 
 from tests.db.acting import Role
-from tests.db.tenancy.actors import everybody
+from tests.db.tenancy.actors import EVERYBODY
 from tests.db.tenancy.attempts import SYSTEM, Table, Trial
 from tests.db.tenancy.oracle import READ, Actor
 
@@ -16,7 +16,7 @@ def test_the_oracle_knows_no_table_that_is_not_there(tables: dict[str, Table]) -
     assert READ.keys() - tables.keys() == set()
 
 
-@pytest.mark.parametrize(("role", "actor"), everybody(), ids=str)
+@pytest.mark.parametrize(("role", "actor"), EVERYBODY, ids=str)
 def test_the_database_allows_what_the_oracle_does(
     trial: Trial, tables: dict[str, Table], role: Role, actor: Actor
 ) -> None:
@@ -25,7 +25,7 @@ def test_the_database_allows_what_the_oracle_does(
 
 
 def test_nobody_sees_anything(trial: Trial, tables: dict[str, Table]) -> None:
-    for role, actor in everybody():
+    for role, actor in EVERYBODY:
         if actor.user is None and role != SYSTEM:
             assert {name: trial.seen(table, actor, role) for name, table in tables.items()} == (
                 dict.fromkeys(tables, 0)

@@ -305,7 +305,7 @@ def _add_assistants(world: World) -> None:
         (MIA, WEAVERS): (ADA,),
     }.items():
         for prompt in (None, *(world.ids["assistants.prompts", team, p, "Team"] for p in prompts)):
-            key = world.add(
+            stored = world.add(
                 "iam.api_keys",
                 user_id=user,
                 team_id=team,
@@ -313,7 +313,7 @@ def _add_assistants(world: World) -> None:
                 name="k",
                 api_key=hashed(f"key {user} {team} {prompt}"),
             )
-            world.keys.setdefault(user, key["id"])
+            world.keys.setdefault(user, stored["id"])
     shared = world.ids["assistants.prompts", SPINNERS, CARL, "Company"]
     world.add(
         "iam.api_keys",

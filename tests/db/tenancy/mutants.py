@@ -96,7 +96,7 @@ def _weaker(expression: str) -> Iterator[tuple[str, str]]:
 
 def _as_written(text: str) -> sql.Composed:
     """Return text that the server itself printed, to be sent back to it."""
-    return sql.Composed([sql.SQL(cast("LiteralString", text))])
+    return sql.Composed([sql.SQL(cast(LiteralString, text))])
 
 
 def conjuncts(expression: str) -> list[str]:

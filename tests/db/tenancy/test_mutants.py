@@ -15,14 +15,16 @@ def is_noticed(trial: Trial, tables: dict[str, Table], mutant: Mutant) -> bool:
     table = tables[mutant.table]
     changing = "SELECT" not in mutant.commands and "INSERT" not in mutant.commands
     # What is returned by the statement that adds it is read as well.
-    commands = {*mutant.commands, *(["INSERT"] if mutant.table in RETURNED else [])}
+    commands = list(mutant.commands)
+    if mutant.table in RETURNED and "INSERT" not in commands:
+        commands.append("INSERT")
     with trial.connection.transaction(force_rollback=True):
         trial.connection.execute(mutant.statement)
         with trial.unmasked(table) if changing else nullcontext():
             return any(
                 difference
                 for role, actor in EVERYBODY
-                for difference in trial.differences(table, actor, role, sorted(commands))
+                for difference in trial.differences(table, actor, role, commands)
             )
 
 

@@ -53,7 +53,7 @@ MEMBERS = {
 }
 VISIBILITIES = ("Private", "Team", "Company")
 #: Whose things a team has; GONE is no member any more.
-CREATORS = {WEAVERS: (ADA, BEN, GONE), SPINNERS: (BEN, CARL)}
+CREATORS = {WEAVERS: (ADA, BEN, MIA, GONE), SPINNERS: (BEN, CARL)}
 
 _LLM, _EMBEDDINGS = 1, 2
 

@@ -2,7 +2,7 @@
 
 What belongs to Postgres or to an extension is not here, nor dbmate's own table. A relation, type or
 function is known by its qualified name, quoted where SQL needs it: ``iam.users``,
-``iam.has_members(integer)``.
+``iam.current_roles(integer)``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -10,10 +10,10 @@ SYSTEM = ("application_system",)
 #: Who may call each; one that is added has its reason in its migration, and is to be looked at.
 MAY_CALL: dict[str, tuple[str, ...]] = {
     "iam.accept_invitation(integer)": ("application_user",),
+    "iam.create_team(character varying)": ("application_user",),
     "iam.current_email()": EVERYONE,
     "iam.current_roles(integer)": EVERYONE,
     "iam.current_team_ids()": EVERYONE,
-    "iam.has_members(integer)": EVERYONE,
     "iam.has_permission(integer,iam.permission)": EVERYONE,
     "iam.inviting_team_ids()": EVERYONE,
     "iam.is_granted(text,text,jsonb,integer)": EVERYONE,

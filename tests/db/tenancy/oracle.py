@@ -108,10 +108,6 @@ class Oracle:
             for row in self.rows["iam.invitations"]
         )
 
-    def deserted(self, team: int) -> bool:
-        """Tell whether a team has no members."""
-        return all(row["team_id"] != team for row in self.rows["iam.team_users"])
-
     def sees(self, actor: Actor, row: Row, creator: str = "created_by") -> bool:
         """Tell whether the person sees a thing that has a visibility."""
         if row["visibility"] == "Company" and self.signed_in(actor):
@@ -183,38 +179,21 @@ def _sees_user(o: Oracle, a: Actor, row: Row) -> bool:
         return False
     known = {a.user}
     known |= {m["user_id"] for m in o.rows["iam.team_users"] if o.member(a, m["team_id"])}
-    known |= {t["created_by_user_id"] for t in o.rows["iam.teams"] if o.invited(a, t["id"])}
+    known |= {t["created_by_user_id"] for t in o.rows["iam.teams"] if _sees_team(o, a, t)}
     return row["id"] in known or o.admin(a)
 
 
 def _sees_team(o: Oracle, a: Actor, row: Row) -> bool:
-    founded = o.signed_in(a) and row["created_by_user_id"] == a.user and o.deserted(row["id"])
-    return o.member(a, row["id"]) or o.invited(a, row["id"]) or founded
-
-
-def _founds_team(o: Oracle, a: Actor, row: Row) -> bool:
-    return o.signed_in(a) and row["created_by_user_id"] == a.user
+    return o.member(a, row["id"]) or o.invited(a, row["id"])
 
 
 def _manages_team(o: Oracle, a: Actor, row: Row) -> bool:
     return o.manager(a, row["id"])
 
 
-def _sees_membership(o: Oracle, a: Actor, row: Row) -> bool:
-    own = o.signed_in(a) and row["user_id"] == a.user and a.team in (None, row["team_id"])
-    return own or _member(o, a, row)
-
-
 def _adds_member(o: Oracle, a: Actor, row: Row) -> bool:
-    team = o.named("iam.teams", row["team_id"])
-    joins = (
-        o.signed_in(a)
-        and row["user_id"] == a.user
-        and team is not None
-        and team["created_by_user_id"] == a.user
-        and o.deserted(row["team_id"])
-    )
-    return o.manager(a, row["team_id"]) or joins
+    person = o.named("iam.users", row["user_id"])
+    return o.manager(a, row["team_id"]) and person is not None and _sees_user(o, a, person)
 
 
 def _manages_member(o: Oracle, a: Actor, row: Row) -> bool:
@@ -222,7 +201,8 @@ def _manages_member(o: Oracle, a: Actor, row: Row) -> bool:
 
 
 def _removes_member(o: Oracle, a: Actor, row: Row) -> bool:
-    return _manages_member(o, a, row) or (o.signed_in(a) and row["user_id"] == a.user)
+    own = row["user_id"] == a.user and a.team in (None, row["team_id"])
+    return _manages_member(o, a, row) or (o.signed_in(a) and own)
 
 
 def _invited(o: Oracle, a: Actor, row: Row) -> bool:
@@ -250,8 +230,18 @@ def _changes_key(o: Oracle, a: Actor, row: Row) -> bool:
 
 
 def _key_becomes(o: Oracle, a: Actor, row: Row) -> bool:
+    before = o.named("iam.api_keys", row["id"]) or {}
     in_use = row["status"] == "active" and row["deleted_at"] is None
-    return _changes_key(o, a, row) and (not in_use or _key_fits(o, a, row))
+    revoked = before["status"] == "revoked" and row["status"] != "revoked"
+    back = before["deleted_at"] is not None and row["deleted_at"] is None
+    own = row["api_key"] == before["api_key"] or row["user_id"] == a.user
+    return (
+        _changes_key(o, a, row)
+        and own
+        and not revoked
+        and not back
+        and (not in_use or _key_fits(o, a, row))
+    )
 
 
 def _own_membership(o: Oracle, a: Actor, row: Row) -> bool:
@@ -447,7 +437,7 @@ def _changes_setting(o: Oracle, a: Actor, row: Row) -> bool:
 READ: Mapping[str, Rule] = {
     "iam.users": _sees_user,
     "iam.teams": _sees_team,
-    "iam.team_users": _sees_membership,
+    "iam.team_users": _member,
     "iam.roles_permissions": _everyone,
     "iam.invitations": lambda o, a, row: _member(o, a, row) or _invited(o, a, row),
     "iam.api_keys": _member,
@@ -500,7 +490,6 @@ READ: Mapping[str, Rule] = {
 
 #: What a person adds; nothing where a table is not here.
 INSERT: Mapping[str, Rule] = {
-    "iam.teams": _founds_team,
     "iam.team_users": _adds_member,
     "iam.invitations": _invites,
     "iam.api_keys": _adds_key,

@@ -276,7 +276,10 @@ def _add_assistants(world: World) -> None:
             trim_ratio=1,
             created_by=creator,
             category_id=1,
-            image_icon_object_id=_add_object(world, team, creator, f"icon {name}"),
+            # Not of one who left: that the icon is not seen would hide what else is wrong.
+            image_icon_object_id=None
+            if creator == GONE
+            else _add_object(world, team, creator, f"icon {name}"),
         )["id"]
         world.ids["assistants.prompts", *key] = prompt
         world.ids["assistants.projects", *key] = world.add(

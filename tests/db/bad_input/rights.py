@@ -30,9 +30,19 @@ RIGHTS: dict[str, Case] = {
         "ada",
         NOT_ALLOWED,
         outside("team_users"),
-        "INSERT INTO iam.team_users (user_id, team_id, roles) VALUES (?, '{Collaborator}')",
-        "%(bob)s, %(weavers)s",
-        "%(ada)s, %(spinners)s",
+        """
+        INSERT INTO iam.team_users (user_id, team_id, roles)
+        VALUES (%(ada)s, %(spinners)s, '{Collaborator}')
+        """,
+    ),
+    "a manager who adds somebody unknown": Case(
+        "ada",
+        NOT_ALLOWED,
+        outside("team_users", "person_is_seen"),
+        """
+        INSERT INTO iam.team_users (user_id, team_id, roles)
+        VALUES (%(bob)s, %(weavers)s, '{Collaborator}')
+        """,
     ),
     "a manager who makes a member administrator": Case(
         "ada",

@@ -2,7 +2,7 @@
 
 from typing import LiteralString
 
-from tests.db.bad_input.case import NOT_ALLOWED, Case, outside
+from tests.db.bad_input.case import NOT_ALLOWED, Case, no_right, outside
 
 _PROMPT: LiteralString = """
     INSERT INTO assistants.prompts (
@@ -101,10 +101,8 @@ USES: dict[str, Case] = {
     "a key turned to an assistant of another team": Case(
         "ada",
         NOT_ALLOWED,
-        outside("api_keys", "prompt_is_shared_on_update"),
-        "UPDATE iam.api_keys SET prompt_id = ? WHERE id = %(weavers_api_key)s",
-        "%(weavers_prompt)s",
-        "%(spinners_prompt)s",
+        no_right("api_keys"),
+        "UPDATE iam.api_keys SET prompt_id = %(spinners_prompt)s WHERE id = %(weavers_api_key)s",
     ),
     "an assistant with a dataset of another team": Case(
         "ada",

@@ -326,6 +326,16 @@ def _add_assistants(world: World) -> None:
         name="k",
         api_key=hashed("shared"),
     )
+    withdrawn = world.ids["assistants.prompts", SPINNERS, CARL, "Team"]
+    world.add(
+        "iam.api_keys",
+        user_id=ADA,
+        team_id=WEAVERS,
+        prompt_id=withdrawn,
+        name="k",
+        api_key=hashed("withdrawn"),
+        status="disabled",
+    )
 
 
 def _add_integrations(world: World) -> None:

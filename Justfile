@@ -118,6 +118,10 @@ db-wait: setup
 db-reset: setup
     @{{ bin }}/python -m db reset
 
+# Load the demo data of db/seed/, once; --force also beside other data or on another machine.
+db-seed *args: setup
+    @{{ bin }}/python -m db seed "$@"
+
 # Print the URL of the database in use, starting the embedded server and leaving it running.
 db-url: setup
     @{{ bin }}/python -m db url

@@ -44,6 +44,12 @@ def _parser() -> argparse.ArgumentParser:
         if name == "new":
             command.add_argument("schema", help="the schema, which names the folder")
             command.add_argument("name", help="what it does, such as add_nickname_to_users")
+        elif name == "seed":
+            command.add_argument(
+                "--force",
+                action="store_true",
+                help="add to what the database holds, and on whatever machine it is",
+            )
     return parser
 
 
@@ -59,6 +65,7 @@ _TEXTS = {
     "dump": "write db/schema.sql from the database",
     "wait": "wait until the database accepts connections",
     "reset": "drop the embedded database and migrate a new one",
+    "seed": "load the demo data, unless it is there",
     "url": "print the URL of the database in use, and leave an embedded server running",
     "psql": "open psql on the database in use; what follows is handed to it",
     "stop": "stop the embedded server that url left running",
@@ -78,6 +85,8 @@ def _run(options: argparse.Namespace, words: Sequence[str], config: Config) -> i
         _stop(config)
     elif options.command == "bootstrap":
         _bootstrap(config)
+    elif options.command == "seed":
+        _seed(config, force=options.force)
     elif options.command in ("advice", "check", "diagram"):
         _inspect(options.command, config)
     else:
@@ -123,6 +132,13 @@ def _bootstrap(config: Config) -> None:
     from db.commands import administration  # imports psycopg, which takes its time
 
     administration.bootstrap(config, admin_url, url)
+
+
+def _seed(config: Config, *, force: bool) -> None:
+    from db.commands import seed  # imports psycopg, which takes its time
+
+    with migrated_database(config) as database:
+        print(seed.seed(database, force=force))
 
 
 def _migrate(_config: Config, database: Database) -> None:

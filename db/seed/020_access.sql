@@ -18,10 +18,10 @@ VALUES
 
 INSERT INTO iam.permission_grants (id, user_id, role, resource, action, conditions, created_at)
 VALUES
-    (2301, 1003, NULL, 'report', 'Read', '{}', now() - interval '40 days'),
-    (2302, 1007, NULL, 'report', 'Admin', '{"team": "Orchard"}', now() - interval '40 days'),
-    (2303, NULL, 'TeamManager', 'billing', 'Read', '{}', now() - interval '90 days'),
-    (2304, NULL, 'SystemAdministrator', 'billing', 'Admin', '{}', now() - interval '90 days');
+    (2301, 1003, NULL, 'demo-report', 'Read', '{}', now() - interval '40 days'),
+    (2302, 1007, NULL, 'demo-report', 'Admin', '{"team": "Orchard"}', now() - interval '40 days'),
+    (2303, NULL, 'TeamManager', 'demo-billing', 'Read', '{}', now() - interval '90 days'),
+    (2304, NULL, 'SystemAdministrator', 'demo-billing', 'Admin', '{}', now() - interval '90 days');
 
 INSERT INTO iam.oauth_clients (id, client_id, client_secret, provider, created_at, provider_url)
 VALUES

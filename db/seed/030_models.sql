@@ -46,7 +46,8 @@ VALUES
     (3001, 'Guarded', 'llama-guard3'),
     (3002, 'tool_use', NULL);
 
--- Nanounits of the currency per million tokens: 2,500,000,000 is $2.50.
+-- Nanounits of the currency per million tokens: 2,500,000,000 is $2.50. A price that is
+-- there stays as it is.
 INSERT INTO model_registry.prices (
     id, model_name, region, currency, input_price, output_price, cache_read_price,
     batch_input_price, batch_output_price
@@ -56,7 +57,8 @@ VALUES
     (3102, 'gpt-4o', 'eu-west-1', 'USD', 2750000000, 11000000000, 1375000000, NULL, NULL),
     (3103, 'gpt-4o', 'eu-west-1', 'EUR', 2550000000, 10200000000, 1275000000, NULL, NULL),
     (3104, 'text-embedding-3-small', NULL, 'USD', 20000000, 0, NULL, 10000000, NULL),
-    (3105, 'llama3.2', NULL, 'USD', 0, 0, NULL, NULL, NULL);
+    (3105, 'llama3.2', NULL, 'USD', 0, 0, NULL, NULL, NULL)
+ON CONFLICT DO NOTHING;
 
 INSERT INTO model_registry.tiered_pricing (
     id, model_name, region, currency, tier_start, tier_end, input_price, output_price
@@ -65,7 +67,8 @@ VALUES
     (3201, 'gpt-4o', NULL, 'USD', 0, 32000, 2500000000, 10000000000),
     (3202, 'gpt-4o', NULL, 'USD', 32000, NULL, 5000000000, 15000000000),
     (3203, 'gpt-4o', 'eu-west-1', 'EUR', 0, 32000, 2550000000, 10200000000),
-    (3204, 'gpt-4o', 'eu-west-1', 'EUR', 32000, NULL, 5100000000, 15300000000);
+    (3204, 'gpt-4o', 'eu-west-1', 'EUR', 32000, NULL, 5100000000, 15300000000)
+ON CONFLICT DO NOTHING;
 
 INSERT INTO model_registry.channels (
     id, name, channel_type, base_url, api_key, api_version, models, priority, status, config,

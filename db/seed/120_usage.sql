@@ -51,10 +51,19 @@ CROSS JOIN (
 ) AS u (type)
 ORDER BY d.day DESC, k.id, u.type DESC;
 
+-- The limit of keys without one of their own is generous, and stays as it is where there is one:
+-- beside other data it would hold for other people's keys, too.
 INSERT INTO llm.rate_limits (id, api_key_id, tpm_limit, rpm_limit, created_at)
-VALUES
-    (8401, NULL, 100000, 60, now() - interval '180 days'),
-    (8402, 2503, 20000, 10, now() - interval '90 days');
+SELECT
+    8401,
+    NULL,
+    10000000,
+    10000,
+    now() - interval '180 days'
+WHERE NOT EXISTS (SELECT FROM llm.rate_limits AS l WHERE l.api_key_id IS NULL);
+
+INSERT INTO llm.rate_limits (id, api_key_id, tpm_limit, rpm_limit, created_at)
+VALUES (8402, 2503, 20000, 10, now() - interval '90 days');
 
 INSERT INTO llm.rate_limit_windows (scope, scope_id, window_start, requests, tokens)
 VALUES

@@ -3,6 +3,8 @@
 import hashlib
 import re
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import LiteralString
 
@@ -124,32 +126,44 @@ def test_a_second_load_changes_nothing(database_url: str) -> None:
     assert contents(database_url) == before
 
 
-def test_an_insert_after_the_load_gets_a_free_identifier(seeded: psycopg.Connection) -> None:
+def test_of_two_loads_at_once_one_waits_and_finds_the_data_there(database_url: str) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        said = sorted(pool.map(load, [database_url] * 2))
+    assert said[0].startswith("loaded")
+    assert said[1] == "the demo data is already there"
+
+
+def test_an_insert_after_the_load_gets_an_identifier_beyond_those_loaded(
+    seeded: psycopg.Connection,
+) -> None:
     columns = seeded.execute(
-        "SELECT n.nspname, c.relname, min(i.indexrelid::regclass::text),"
+        "SELECT n.nspname, c.relname, min(a.attname) FILTER (WHERE a.attidentity <> ''),"
         " array_agg(a.attname::text) FILTER (WHERE a.attidentity = '' AND a.attgenerated = '')"
         " FROM pg_attribute AS a"
         " INNER JOIN pg_class AS c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')"
         " INNER JOIN pg_namespace AS n ON n.oid = c.relnamespace"
-        " INNER JOIN pg_index AS i ON i.indrelid = c.oid AND i.indisprimary"
         " WHERE a.attnum > 0 AND NOT a.attisdropped AND n.nspname = ANY (%s)"
         " GROUP BY 1, 2 HAVING bool_or(a.attidentity <> '')",
         [sorted(SCHEMAS)],
     ).fetchall()
     assert len(columns) > 30
-    for schema, table, key, names in columns:
+    for schema, table, identity, names in columns:
+        relation = sql.Identifier(schema, table)
         listed = sql.SQL(", ").join(map(sql.Identifier, names))
-        copy = sql.SQL("INSERT INTO {0} ({1}) SELECT {1} FROM {0} LIMIT 1").format(
-            sql.Identifier(schema, table), listed
-        )
-        broken = None
-        try:
-            with seeded.transaction(force_rollback=True):
-                seeded.execute(copy)
-        except errors.IntegrityError as error:
-            broken = error.diag.constraint_name
-        # A copy may be in the way of what else is unique, which is looked at afterwards.
-        assert broken != key.rpartition(".")[2], table
+        greatest = seeded.execute(
+            sql.SQL("SELECT max({}) FROM {}").format(sql.Identifier(identity), relation)
+        ).fetchone()
+        assert greatest is not None
+        copy = sql.SQL("INSERT INTO {0} ({1}) SELECT {1} FROM {0} LIMIT 1").format(relation, listed)
+        # A copy may be in the way of what else is unique; the identifier is taken all the same.
+        with suppress(errors.IntegrityError), seeded.transaction(force_rollback=True):
+            seeded.execute(copy)
+        taken = seeded.execute(
+            "SELECT pg_sequence_last_value(pg_get_serial_sequence(%s, %s)::regclass)",
+            [f"{schema}.{table}", identity],
+        ).fetchone()
+        assert taken is not None
+        assert taken[0] > greatest[0], table
 
 
 # times

@@ -10,7 +10,7 @@ from typing import Any, Concatenate, LiteralString, ParamSpec, TypeVar, cast
 
 import psycopg
 
-from generated._runtime import Facts
+from generated._runtime.core import Facts
 from tests.queries.declared import check_return
 
 P = ParamSpec("P")
@@ -38,7 +38,7 @@ class Caller(ABC):
     def __init__(self, connection: psycopg.Connection) -> None:
         self.connection = connection
         self._user_id: int | None = None
-        self._role: LiteralString | None = None
+        self._role: str | None = "owner"
 
     def __call__(
         self, function: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs

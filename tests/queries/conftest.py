@@ -9,26 +9,7 @@ import pytest
 
 from tests.postgres import Databases
 from tests.queries.caller import AsyncCaller, Caller, SyncCaller
-
-#: Everything but the permissions of roles, which the migrations fill in.
-_EMPTY = """
-DO $$
-DECLARE
-    stored text;
-BEGIN
-    SELECT string_agg(c.oid::regclass::text, ', ')
-    INTO stored
-    FROM pg_class AS c
-    WHERE c.relkind = 'r'
-      AND c.relnamespace = 'iam'::regnamespace
-      AND c.relname <> 'roles_permissions';
-    EXECUTE 'TRUNCATE ' || stored || ' RESTART IDENTITY';
-END
-$$
-"""
-
-
-_PERMISSIONS = "SELECT role::text, permission::text FROM iam.roles_permissions ORDER BY 1, 2"
+from tests.queries.emptying import Original
 
 
 class Library:
@@ -40,17 +21,13 @@ class Library:
     def __init__(self, url: str) -> None:
         self.url = url
         with psycopg.connect(url) as connection:
-            self._permissions = connection.execute(_PERMISSIONS).fetchall()
+            self._original = Original(connection)
 
     def empty(self) -> None:
         """Bring the database back to what the migrations make of it."""
         options = "-c lock_timeout=5s"  # rather than wait for a session that a test forgot
         with psycopg.connect(self.url, autocommit=True, options=options) as connection:
-            connection.execute(_EMPTY)
-            if connection.execute(_PERMISSIONS).fetchall() != self._permissions:
-                connection.execute("DELETE FROM iam.roles_permissions")
-                insert = "INSERT INTO iam.roles_permissions VALUES (%s, %s)"
-                connection.cursor().executemany(insert, self._permissions)
+            self._original.restore(connection)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +40,7 @@ def library(databases: Databases) -> Generator[Library]:
 
 @pytest.fixture
 def connection(library: Library) -> Generator[psycopg.Connection]:
-    """A connection to a database that holds nothing but the schema, in autocommit mode."""
+    """A connection to a database that holds nothing but what the migrations make, in autocommit."""
     with psycopg.connect(library.url, autocommit=True) as found:
         yield found
     library.empty()

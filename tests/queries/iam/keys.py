@@ -27,18 +27,22 @@ def create_key(
     quota: int | None = None,
     expires_at: datetime | None = None,
 ) -> ApiKey:
-    """Create a key of a person in a team; its prefix is the beginning of the secret."""
-    return call.one(
-        api_keys.create_api_key,
-        prompt_id=prompt_id,
-        user_id=person.id,
-        team_id=team.id,
-        name=f"key {secret}",
-        description=None,
-        key_hash=hash_of(secret),
-        key_prefix=secret[:8],
-        scopes=scopes,
-        rate_limit=0,
-        quota=quota,
-        expires_at=expires_at,
-    )
+    """Create a key of a person in a team, by that person, whoever calls run on behalf of.
+
+    Its prefix is the beginning of the secret.
+    """
+    with call.acting_as(person.id):
+        return call.one(
+            api_keys.create_api_key,
+            prompt_id=prompt_id,
+            user_id=person.id,
+            team_id=team.id,
+            name=f"key {secret}",
+            description=None,
+            key_hash=hash_of(secret),
+            key_prefix=secret[:8],
+            scopes=scopes,
+            rate_limit=0,
+            quota=quota,
+            expires_at=expires_at,
+        )

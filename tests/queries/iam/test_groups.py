@@ -3,16 +3,36 @@ from psycopg import errors
 
 from generated.iam import groups, users
 from generated.iam.groups import Group, ListGroupMembersRow
+from generated.iam.users import User
 from tests.queries.caller import Caller
-from tests.queries.iam.people import create_people, create_person
+from tests.queries.iam.people import (
+    create_administrator,
+    create_people,
+    create_person,
+    set_status,
+)
 from tests.queries.ordering import move_to_end, pages
 from tests.queries.texts import TRICKY
 
 LARGEST_ID = 2**31 - 1
 
 
+@pytest.fixture(autouse=True)
+def root(call: Caller) -> User:
+    """The system administrator, on whose behalf calls run."""
+    return create_administrator(call)
+
+
 def create_group(call: Caller, name: str, description: str | None = None) -> Group:
     return call.one(groups.create_group, name=name, description=description)
+
+
+def become(call: Caller, other: str | None, group: Group) -> None:
+    """Run calls on behalf of a member of a group, of somebody else, or of nobody."""
+    person = create_person(call, other) if other else None
+    if person and other == "member":
+        assert call(groups.add_group_member, group_id=group.id, user_id=person.id) == 1
+    call.as_user(person and person.id)
 
 
 # create_group
@@ -59,6 +79,70 @@ def test_list_groups_gives_an_empty_list_when_there_are_none(call: Caller) -> No
 def test_list_groups_gives_all_by_name(call: Caller) -> None:
     gamma, alpha, beta = (create_group(call, name) for name in ("gamma", "alpha", "beta"))
     assert call(groups.list_groups) == [alpha, beta, gamma]
+
+
+def test_everybody_signed_in_sees_groups(call: Caller) -> None:
+    group = create_group(call, "beta")
+    call.as_user(create_person(call, "ada").id)
+    assert call(groups.list_groups) == [group]
+    assert call(groups.get_group, group_id=group.id) == group
+    assert call(groups.find_group_by_name, name=group.name) == group
+
+
+def test_nobody_else_sees_groups(call: Caller, root: User) -> None:
+    group = create_group(call, "beta")
+    set_status(call, root, "suspended")
+    for user_id in (root.id, None):
+        call.as_user(user_id)
+        assert call(groups.list_groups) == []
+        assert call(groups.get_group, group_id=group.id) is None
+        assert call(groups.find_group_by_name, name=group.name) is None
+
+
+# what administrators alone do
+
+
+@pytest.mark.parametrize("other", ["member", None])
+def test_create_group_refuses_others(call: Caller, other: str | None) -> None:
+    become(call, other, create_group(call, "alpha"))
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        create_group(call, "beta")
+
+
+@pytest.mark.parametrize("other", ["member", None])
+def test_changing_a_group_changes_nothing_for_others(call: Caller, other: str | None) -> None:
+    group = create_group(call, "beta", "what for")
+    become(call, other, group)
+    assert call(groups.rename_group, name="mine", group_id=group.id) is None
+    assert call(groups.set_group_description, description="mine", group_id=group.id) == 0
+    assert call(groups.delete_group, group_id=group.id) == 0
+    assert call.as_owner(groups.list_groups) == [group]
+
+
+@pytest.mark.parametrize("other", ["member", "mallory", None])
+def test_add_group_member_refuses_others(call: Caller, other: str | None) -> None:
+    group, ada = create_group(call, "beta"), create_person(call, "ada")
+    become(call, other, group)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        call(groups.add_group_member, group_id=group.id, user_id=ada.id)
+
+
+def test_remove_group_member_removes_not_even_oneself_for_others(call: Caller) -> None:
+    group, ada = create_group(call, "beta"), create_person(call, "ada")
+    assert call(groups.add_group_member, group_id=group.id, user_id=ada.id) == 1
+    call.as_user(ada.id)
+    assert call(groups.remove_group_member, group_id=group.id, user_id=ada.id) == 0
+    assert call(groups.list_groups_of_user, user_id=ada.id) == [group]
+
+
+def test_a_member_of_a_group_sees_no_other_member(call: Caller, root: User) -> None:
+    group, ada = create_group(call, "beta"), create_person(call, "ada")
+    for person in (root, ada):
+        assert call(groups.add_group_member, group_id=group.id, user_id=person.id) == 1
+    call.as_user(ada.id)
+    members = call(groups.list_group_members, group_id=group.id, after_id=None, limit=10)
+    assert [member.id for member in members] == [ada.id]
+    assert call(groups.list_groups_of_user, user_id=root.id) == []
 
 
 # rename_group, set_group_description, delete_group

@@ -1,12 +1,12 @@
 import pytest
 from psycopg import errors
 
-from generated.iam import permissions, team_users, users
+from generated.iam import permissions
 from generated.iam.enums import Permission, Role
 from generated.iam.teams import Team
 from generated.iam.users import User
 from tests.queries.caller import Caller
-from tests.queries.iam.people import create_person
+from tests.queries.iam.people import create_person, set_status
 from tests.queries.iam.tenants import create_team, join_team
 
 MANAGER = [
@@ -63,6 +63,15 @@ def team(call: Caller, root: User) -> Team:
     return found
 
 
+@pytest.fixture
+def member_of_none(call: Caller, root: User) -> User:
+    """A person in no team and no administrator, on whose behalf calls run."""
+    assert root.system_admin
+    person = create_person(call, "loner")
+    call.as_user(person.id)
+    return person
+
+
 def member(call: Caller, team: Team, *roles: Role) -> User:
     person = create_person(call, "member")
     join_team(call, person, team, roles)
@@ -78,22 +87,40 @@ def move_first_to_end(call: Caller, role: Role) -> None:
     call.connection.execute(statement, [role.value, BY_ROLE[role][0].value])
 
 
-def test_list_roles_permissions_gives_every_role_with_its_permissions(call: Caller) -> None:
+def test_list_roles_permissions_gives_every_role_with_its_permissions(
+    call: Caller, member_of_none: User
+) -> None:
+    assert not member_of_none.system_admin
     for role in Role:
         move_first_to_end(call, role)
     rows = [(row.role, row.permission) for row in call(permissions.list_roles_permissions)]
     assert rows == [(role, granted) for role, carried in BY_ROLE.items() for granted in carried]
 
 
+def test_list_roles_permissions_gives_an_empty_list_when_nobody_is_set(
+    call: Caller, member_of_none: User
+) -> None:
+    for user_id in (None, LARGEST_ID):
+        call.as_user(user_id)
+        assert call(permissions.list_roles_permissions) == []
+    set_status(call, member_of_none, "suspended")
+    call.as_user(member_of_none.id)
+    assert call(permissions.list_roles_permissions) == []
+
+
 @pytest.mark.parametrize("role", list(Role))
-def test_list_permissions_of_role_gives_what_the_role_carries(call: Caller, role: Role) -> None:
+def test_list_permissions_of_role_gives_what_the_role_carries(
+    call: Caller, member_of_none: User, role: Role
+) -> None:
+    assert not member_of_none.system_admin
     move_first_to_end(call, role)
     assert call(permissions.list_permissions_of_role, role=role) == BY_ROLE[role]
 
 
 def test_list_permissions_of_role_gives_an_empty_list_for_a_role_that_carries_none(
-    call: Caller,
+    call: Caller, member_of_none: User
 ) -> None:
+    assert not member_of_none.system_admin
     call.connection.execute("DELETE FROM iam.roles_permissions WHERE role = 'Collaborator'")
     assert call(permissions.list_permissions_of_role, role=Role.COLLABORATOR) == []
 
@@ -102,9 +129,9 @@ def test_list_permissions_of_role_gives_an_empty_list_for_a_role_that_carries_no
 
 
 def both(call: Caller, person: User, team: Team) -> list[Permission]:
-    """Return what the two queries say that a person may do in a team."""
-    found = call(permissions.list_user_permissions, user_id=person.id, team_id=team.id)
+    """Return what the two queries say to a person that the person may do in a team."""
     call.as_user(person.id)
+    found = call(permissions.list_user_permissions, user_id=person.id, team_id=team.id)
     assert call(permissions.list_my_permissions, team_id=team.id) == found
     return found
 
@@ -149,8 +176,33 @@ def test_an_administrator_who_is_a_member_has_those_of_both(
 def test_an_administrator_has_the_permissions_of_one_even_without_a_team(
     call: Caller, root: User
 ) -> None:
+    call.as_user(root.id)
     found = call(permissions.list_user_permissions, user_id=root.id, team_id=LARGEST_ID)
     assert found == ADMINISTRATOR
+
+
+def test_list_user_permissions_gives_those_of_a_mate(call: Caller, team: Team) -> None:
+    person = member(call, team, Role.COLLABORATOR)
+    call.as_user(team.created_by_user_id)
+    found = call(permissions.list_user_permissions, user_id=person.id, team_id=team.id)
+    assert found == COLLABORATOR
+
+
+@pytest.mark.parametrize("stranger", ["mallory", None])
+def test_list_user_permissions_gives_an_empty_list_to_others(
+    call: Caller, team: Team, stranger: str | None
+) -> None:
+    person = member(call, team, Role.COLLABORATOR)
+    call.as_user(create_person(call, stranger).id if stranger else None)
+    assert call(permissions.list_user_permissions, user_id=person.id, team_id=team.id) == []
+
+
+def test_list_user_permissions_tells_an_administrator_nothing_of_other_teams(
+    call: Caller, root: User, team: Team
+) -> None:
+    person = member(call, team, Role.COLLABORATOR)
+    call.as_user(root.id)
+    assert call(permissions.list_user_permissions, user_id=person.id, team_id=team.id) == []
 
 
 @pytest.mark.parametrize("status", ["suspended", "deactivated"])
@@ -158,21 +210,20 @@ def test_a_member_whose_account_is_not_active_has_no_permissions(
     call: Caller, team: Team, status: str
 ) -> None:
     person = member(call, team, Role.COLLABORATOR)
-    call(users.set_user_status, status=status, user_id=person.id)
+    set_status(call, person, status)
     assert both(call, person, team) == []
 
 
 def test_an_administrator_whose_account_is_not_active_has_no_permissions(
     call: Caller, root: User, team: Team
 ) -> None:
-    call(users.set_user_status, status="suspended", user_id=root.id)
+    set_status(call, root, "suspended")
     assert both(call, root, team) == []
 
 
 def test_list_my_permissions_gives_an_empty_list_when_nobody_is_set(
     call: Caller, team: Team
 ) -> None:
-    assert call(team_users.count_team_members, team_id=team.id) == 1
     assert call(permissions.list_my_permissions, team_id=team.id) == []
 
 
@@ -186,7 +237,7 @@ def test_has_permission_agrees_with_the_list(call: Caller, team: Team) -> None:
         for permission in Permission
         if call.one(permissions.has_permission, permission=permission, team_id=team.id)
     ]
-    assert had == COLLABORATOR
+    assert had == COLLABORATOR == call(permissions.list_my_permissions, team_id=team.id)
 
 
 def test_has_permission_is_true_for_an_administrator_in_any_team(
@@ -212,7 +263,7 @@ def test_has_permission_is_false_for_an_account_that_is_not_active(
     call: Caller, team: Team
 ) -> None:
     person = member(call, team, Role.COLLABORATOR)
-    call(users.set_user_status, status="suspended", user_id=person.id)
+    set_status(call, person, "suspended")
     call.as_user(person.id)
     asked = Permission.VIEW_PROMPTS
     assert call(permissions.has_permission, permission=asked, team_id=team.id) is False
@@ -221,7 +272,7 @@ def test_has_permission_is_false_for_an_account_that_is_not_active(
 def test_has_permission_is_false_for_an_administrator_whose_account_is_not_active(
     call: Caller, root: User, team: Team
 ) -> None:
-    call(users.set_user_status, status="suspended", user_id=root.id)
+    set_status(call, root, "suspended")
     call.as_user(root.id)
     asked = Permission.VIEW_AUDIT_TRAIL
     assert call(permissions.has_permission, permission=asked, team_id=team.id) is False

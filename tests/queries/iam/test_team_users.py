@@ -1,15 +1,15 @@
 import pytest
 from psycopg import errors
 
-from generated.iam import api_keys, team_users, users
+from generated.iam import api_keys, team_users
 from generated.iam.enums import Role
 from generated.iam.team_users import ListTeamMembersRow, TeamMembership
 from generated.iam.teams import Team
 from generated.iam.users import User
 from tests.queries.caller import Caller
 from tests.queries.iam.keys import create_key, hash_of
-from tests.queries.iam.people import create_people, create_person
-from tests.queries.iam.tenants import create_team, join_team
+from tests.queries.iam.people import create_people, create_person, set_status, stored
+from tests.queries.iam.tenants import become, create_team, join_team, member_count, membership
 
 LARGEST_ID = 2**31 - 1
 
@@ -57,7 +57,7 @@ def test_add_team_member_refuses_null_among_roles(call: Caller, team: Team) -> N
 
 def test_add_team_member_refuses_a_member(call: Caller, ada: User, team: Team) -> None:
     with pytest.raises(errors.UniqueViolation, match="team_users_pkey"):
-        join_team(call, ada, team)
+        call(team_users.add_team_member, user_id=ada.id, team_id=team.id, roles=[])
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_add_team_member_makes_no_system_administrator(
 ) -> None:
     grace = create_person(call, "grace")
     with pytest.raises(errors.CheckViolation, match="team_users_roles_check"):
-        join_team(call, grace, team, roles)
+        call(team_users.add_team_member, user_id=grace.id, team_id=team.id, roles=roles)
 
 
 def test_add_team_member_refuses_an_unknown_person(call: Caller, team: Team) -> None:
@@ -77,16 +77,70 @@ def test_add_team_member_refuses_an_unknown_person(call: Caller, team: Team) -> 
 
 
 def test_add_team_member_refuses_an_unknown_team(call: Caller, ada: User) -> None:
-    with pytest.raises(errors.ForeignKeyViolation, match="team_users_team_id_fkey"):
+    call.as_user(ada.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
         call(team_users.add_team_member, user_id=ada.id, team_id=LARGEST_ID, roles=[])
+
+
+@pytest.mark.parametrize("other", ["member", "mallory", None])
+def test_add_team_member_refuses_whoever_is_no_manager(
+    call: Caller, team: Team, other: str | None
+) -> None:
+    newcomer = create_person(call, "newcomer")
+    become(call, other, team)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        call(team_users.add_team_member, user_id=newcomer.id, team_id=team.id, roles=[])
+
+
+def test_add_team_member_refuses_a_stranger_who_wants_to_join(call: Caller, team: Team) -> None:
+    mallory = create_person(call, "mallory")
+    call.as_user(mallory.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        call(team_users.add_team_member, user_id=mallory.id, team_id=team.id, roles=[])
+
+
+def test_add_team_member_refuses_a_manager_whose_account_is_not_active(
+    call: Caller, ada: User, team: Team
+) -> None:
+    grace = create_person(call, "grace")
+    set_status(call, ada, "suspended")
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        call(team_users.add_team_member, user_id=grace.id, team_id=team.id, roles=[])
+
+
+def test_add_team_member_lets_a_founder_join_an_empty_team_alone(
+    call: Caller, ada: User, team: Team
+) -> None:
+    grace = create_person(call, "grace")
+    call(team_users.remove_team_member, user_id=ada.id, team_id=team.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        call(team_users.add_team_member, user_id=grace.id, team_id=team.id, roles=[])
+    roles = [Role.TEAM_MANAGER]
+    assert call(team_users.add_team_member, user_id=ada.id, team_id=team.id, roles=roles)
 
 
 # get_team_membership
 
 
-def test_get_team_membership_gives_none_to_a_stranger(call: Caller, team: Team) -> None:
+def test_get_team_membership_gives_none_for_somebody_who_is_no_member(
+    call: Caller, team: Team
+) -> None:
     grace = create_person(call, "grace")
     assert call(team_users.get_team_membership, user_id=grace.id, team_id=team.id) is None
+
+
+def test_get_team_membership_gives_that_of_a_mate(call: Caller, ada: User, team: Team) -> None:
+    become(call, "member", team)
+    found = call(team_users.get_team_membership, user_id=ada.id, team_id=team.id)
+    assert found == membership(call, ada, team)
+
+
+@pytest.mark.parametrize("stranger", ["mallory", None])
+def test_get_team_membership_gives_none_to_others(
+    call: Caller, ada: User, team: Team, stranger: str | None
+) -> None:
+    become(call, stranger, team)
+    assert call(team_users.get_team_membership, user_id=ada.id, team_id=team.id) is None
 
 
 def test_get_team_membership_is_of_that_team_alone(call: Caller, ada: User, team: Team) -> None:
@@ -145,6 +199,14 @@ def test_count_team_members_counts_the_members_of_that_team(
     assert call(team_users.count_team_members, team_id=team.id) == 2
 
 
+@pytest.mark.parametrize("stranger", ["mallory", None])
+def test_count_team_members_gives_zero_to_others(
+    call: Caller, team: Team, stranger: str | None
+) -> None:
+    become(call, stranger, team)
+    assert call(team_users.count_team_members, team_id=team.id) == 0
+
+
 def test_count_team_members_gives_zero_for_an_unknown_team(call: Caller) -> None:
     assert call(team_users.count_team_members, team_id=LARGEST_ID) == 0
 
@@ -191,14 +253,27 @@ def test_set_team_member_roles_changes_no_row_for_somebody_who_is_no_member(
     assert changed == 0
 
 
-@pytest.mark.parametrize("stranger", ["mallory", None])
+@pytest.mark.parametrize("other", ["member", "mallory", None])
 def test_set_team_member_roles_changes_nothing_for_others(
-    call: Caller, ada: User, team: Team, stranger: str | None
+    call: Caller, ada: User, team: Team, other: str | None
 ) -> None:
-    call.as_user(create_person(call, stranger).id if stranger else None)
+    before = membership(call, ada, team)
+    become(call, other, team)
     changed = call(team_users.set_team_member_roles, roles=[], user_id=ada.id, team_id=team.id)
-    found = call.one(team_users.get_team_membership, user_id=ada.id, team_id=team.id)
-    assert (changed, found.roles) == (0, [Role.TEAM_MANAGER])
+    assert (changed, membership(call, ada, team)) == (0, before)
+
+
+def test_set_team_member_roles_lets_no_member_become_a_manager(call: Caller, team: Team) -> None:
+    grace = create_person(call, "grace")
+    before = join_team(call, grace, team)
+    call.as_user(grace.id)
+    changed = call(
+        team_users.set_team_member_roles,
+        roles=[Role.TEAM_MANAGER],
+        user_id=grace.id,
+        team_id=team.id,
+    )
+    assert (changed, membership(call, grace, team)) == (0, before)
 
 
 # remove_team_member
@@ -215,7 +290,7 @@ def test_remove_team_member_leaves_the_account(call: Caller, team: Team) -> None
     grace = create_person(call, "grace")
     join_team(call, grace, team)
     call(team_users.remove_team_member, user_id=grace.id, team_id=team.id)
-    assert call(users.get_user, user_id=grace.id) == grace
+    assert stored(call, grace) == grace
 
 
 def test_remove_team_member_leaves_keys_that_are_refused(call: Caller, team: Team) -> None:
@@ -235,10 +310,20 @@ def test_remove_team_member_changes_no_row_for_somebody_who_is_no_member(
     assert call(team_users.remove_team_member, user_id=grace.id, team_id=team.id) == 0
 
 
-@pytest.mark.parametrize("stranger", ["mallory", None])
+def test_remove_team_member_lets_a_member_leave(call: Caller, ada: User, team: Team) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    call.as_user(grace.id)
+    assert call(team_users.remove_team_member, user_id=grace.id, team_id=team.id) == 1
+    assert (membership(call, grace, team), member_count(call, team)) == (None, 1)
+    assert ada.id == team.created_by_user_id
+
+
+@pytest.mark.parametrize("other", ["member", "mallory", None])
 def test_remove_team_member_changes_nothing_for_others(
-    call: Caller, ada: User, team: Team, stranger: str | None
+    call: Caller, ada: User, team: Team, other: str | None
 ) -> None:
-    call.as_user(create_person(call, stranger).id if stranger else None)
+    before = membership(call, ada, team)
+    become(call, other, team)
     assert call(team_users.remove_team_member, user_id=ada.id, team_id=team.id) == 0
-    assert call(team_users.count_team_members, team_id=team.id) == 1
+    assert membership(call, ada, team) == before

@@ -7,8 +7,15 @@ from generated.iam.teams import ListTeamsOfUserRow, Team
 from tests.queries.caller import Caller
 from tests.queries.iam.invited import invite
 from tests.queries.iam.keys import create_key, hash_of
-from tests.queries.iam.people import create_people, create_person
-from tests.queries.iam.tenants import create_team, join_team
+from tests.queries.iam.people import create_people, create_person, delete_account, set_status
+from tests.queries.iam.tenants import (
+    become,
+    create_team,
+    join_team,
+    leave_team,
+    member_count,
+    membership,
+)
 from tests.queries.ordering import move_to_end
 from tests.queries.texts import TRICKY
 
@@ -21,6 +28,11 @@ def team(call: Caller) -> Team:
     found = create_team(call, create_person(call))
     call.as_user(None)
     return found
+
+
+def still(call: Caller, team: Team) -> bool:
+    """Tell whether a team is as it was, as the owner sees it."""
+    return call.as_owner(teams.get_primary_team, user_id=team.created_by_user_id) == team
 
 
 # get_team
@@ -50,6 +62,15 @@ def test_get_team_gives_none_when_nobody_is_set(call: Caller, team: Team) -> Non
 def test_get_team_gives_none_to_a_former_member(call: Caller, team: Team) -> None:
     call.as_user(team.created_by_user_id)
     call(team_users.remove_team_member, user_id=team.created_by_user_id, team_id=team.id)
+    assert call(teams.get_team, team_id=team.id) is None
+
+
+@pytest.mark.parametrize("status", ["suspended", "deactivated"])
+def test_get_team_gives_none_to_a_member_whose_account_is_not_active(
+    call: Caller, team: Team, status: str
+) -> None:
+    call.as_user(team.created_by_user_id)
+    set_status(call, call.one(users.get_current_user), status)
     assert call(teams.get_team, team_id=team.id) is None
 
 
@@ -88,11 +109,32 @@ def test_find_team_by_slug_gives_none_when_nobody_is_set(call: Caller, team: Tea
     assert call(teams.find_team_by_slug, slug=team.slug) is None
 
 
-def test_find_team_id_by_slug_gives_the_id_whoever_asks(call: Caller, team: Team) -> None:
+def test_find_team_id_by_slug_gives_the_id_to_a_member(call: Caller, team: Team) -> None:
+    call.as_user(team.created_by_user_id)
     assert call(teams.find_team_id_by_slug, slug=team.slug) == team.id
 
 
+def test_find_team_id_by_slug_gives_the_id_to_somebody_who_is_invited(
+    call: Caller, team: Team
+) -> None:
+    grace = create_person(call, "grace")
+    with call.acting_as(team.created_by_user_id):
+        invite(call, team, grace.email)
+    call.as_user(grace.id)
+    assert call(teams.find_team_id_by_slug, slug=team.slug) == team.id
+    assert call(teams.find_team_by_slug, slug=team.slug) is None
+
+
+@pytest.mark.parametrize("stranger", ["mallory", None])
+def test_find_team_id_by_slug_gives_none_to_others(
+    call: Caller, team: Team, stranger: str | None
+) -> None:
+    call.as_user(create_person(call, stranger).id if stranger else None)
+    assert call(teams.find_team_id_by_slug, slug=team.slug) is None
+
+
 def test_find_team_id_by_slug_gives_none_for_an_unknown_slug(call: Caller, team: Team) -> None:
+    call.as_user(team.created_by_user_id)
     assert call(teams.find_team_id_by_slug, slug=f"{team.slug}0") is None
 
 
@@ -102,7 +144,23 @@ def test_find_team_id_by_slug_gives_none_for_an_unknown_slug(call: Caller, team:
 def test_get_primary_team_gives_none_to_somebody_who_created_none(call: Caller) -> None:
     ada, grace = create_people(call, "ada", "grace")
     join_team(call, grace, create_team(call, ada))
+    call.as_user(grace.id)
     assert call(teams.get_primary_team, user_id=grace.id) is None
+
+
+def test_get_primary_team_gives_the_team_of_a_mate(call: Caller, team: Team) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    call.as_user(grace.id)
+    assert call(teams.get_primary_team, user_id=team.created_by_user_id) == team
+
+
+@pytest.mark.parametrize("stranger", ["mallory", None])
+def test_get_primary_team_gives_none_to_others(
+    call: Caller, team: Team, stranger: str | None
+) -> None:
+    call.as_user(create_person(call, stranger).id if stranger else None)
+    assert call(teams.get_primary_team, user_id=team.created_by_user_id) is None
 
 
 def test_get_primary_team_gives_the_first_of_several(call: Caller) -> None:
@@ -119,17 +177,43 @@ def test_get_primary_team_gives_the_next_one_when_the_first_is_deleted(call: Cal
     assert call(teams.get_primary_team, user_id=ada.id) == second
 
 
-def test_get_primary_team_gives_a_team_its_creator_has_left(call: Caller, team: Team) -> None:
+def test_get_primary_team_gives_its_creator_an_empty_team(call: Caller, team: Team) -> None:
     call.as_user(team.created_by_user_id)
     call(team_users.remove_team_member, user_id=team.created_by_user_id, team_id=team.id)
     assert call(teams.get_primary_team, user_id=team.created_by_user_id) == team
+
+
+def test_get_primary_team_gives_no_team_that_its_creator_left_to_others(call: Caller) -> None:
+    ada, grace = create_people(call, "ada", "grace")
+    team = create_team(call, ada)
+    join_team(call, grace, team)
+    leave_team(call, ada, team)
+    assert call(teams.get_primary_team, user_id=ada.id) is None
 
 
 # list_teams_of_user
 
 
 def test_list_teams_of_user_gives_an_empty_list_to_somebody_without_team(call: Caller) -> None:
-    assert call(teams.list_teams_of_user, user_id=create_person(call).id) == []
+    ada = create_person(call)
+    call.as_user(ada.id)
+    assert call(teams.list_teams_of_user, user_id=ada.id) == []
+
+
+def test_list_teams_of_user_gives_those_shared_with_the_current_user(call: Caller) -> None:
+    ada, grace = create_people(call, "ada", "grace")
+    shared, _ = create_team(call, ada, "Shared"), create_team(call, ada, "Other")
+    join_team(call, grace, shared)
+    call.as_user(grace.id)
+    assert [row.id for row in call(teams.list_teams_of_user, user_id=ada.id)] == [shared.id]
+
+
+@pytest.mark.parametrize("stranger", ["mallory", None])
+def test_list_teams_of_user_gives_an_empty_list_to_others(
+    call: Caller, team: Team, stranger: str | None
+) -> None:
+    call.as_user(create_person(call, stranger).id if stranger else None)
+    assert call(teams.list_teams_of_user, user_id=team.created_by_user_id) == []
 
 
 def test_list_teams_of_user_gives_roles_and_the_address_of_the_owner(call: Caller) -> None:
@@ -159,7 +243,18 @@ def test_list_teams_of_user_orders_by_name_without_case_and_unnamed_last(call: C
 def test_list_teams_of_user_gives_no_owner_when_that_account_is_gone(call: Caller) -> None:
     ada, grace = create_people(call, "ada", "grace")
     join_team(call, grace, create_team(call, ada))
-    call(users.delete_user, user_id=ada.id)
+    delete_account(call, ada)
+    call.as_user(grace.id)
+    (row,) = call(teams.list_teams_of_user, user_id=grace.id)
+    assert row.team_owner is None
+
+
+def test_list_teams_of_user_gives_no_owner_who_left(call: Caller) -> None:
+    ada, grace = create_people(call, "ada", "grace")
+    team = create_team(call, ada)
+    join_team(call, grace, team)
+    leave_team(call, ada, team)
+    call.as_user(grace.id)
     (row,) = call(teams.list_teams_of_user, user_id=grace.id)
     assert row.team_owner is None
 
@@ -179,7 +274,8 @@ def test_list_my_teams_gives_the_teams_of_the_current_user_alone(call: Caller) -
     theirs = create_team(call, ada, "Theirs")
     mine = create_team(call, grace, "mine")
     join_team(call, grace, theirs)
-    create_team(call, ada, "Not mine")
+    inviting = create_team(call, ada, "Not mine")
+    invite(call, inviting, grace.email)
     call.as_user(grace.id)
     assert call(teams.list_my_teams) == [mine, theirs]
 
@@ -192,7 +288,7 @@ def test_list_my_teams_orders_by_name_without_case_and_then_by_id(call: Caller) 
 
 
 def test_list_my_teams_gives_an_empty_list_when_nobody_is_set(call: Caller, team: Team) -> None:
-    assert call(teams.get_primary_team, user_id=team.created_by_user_id) == team
+    assert still(call, team)
     assert call(teams.list_my_teams) == []
 
 
@@ -208,11 +304,20 @@ def test_create_team_names_the_current_user_as_creator(call: Caller) -> None:
 def test_create_team_makes_nobody_a_member(call: Caller) -> None:
     call.as_user(create_person(call).id)
     team = call.one(teams.create_team, name="Weavers")
-    assert call(team_users.count_team_members, team_id=team.id) == 0
+    assert member_count(call, team) == 0
 
 
 def test_create_team_refuses_when_nobody_is_set(call: Caller) -> None:
-    with pytest.raises(errors.NotNullViolation):
+    create_person(call)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        call(teams.create_team, name="Weavers")
+
+
+def test_create_team_refuses_an_account_that_is_not_active(call: Caller) -> None:
+    ada = create_person(call)
+    set_status(call, ada, "suspended")
+    call.as_user(ada.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
         call(teams.create_team, name="Weavers")
 
 
@@ -257,13 +362,13 @@ def test_rename_team_lets_two_teams_have_one_name(call: Caller, team: Team) -> N
     assert other.slug != team.slug
 
 
-@pytest.mark.parametrize("stranger", ["mallory", None])
+@pytest.mark.parametrize("other", ["member", "mallory", None])
 def test_rename_team_changes_nothing_for_others(
-    call: Caller, team: Team, stranger: str | None
+    call: Caller, team: Team, other: str | None
 ) -> None:
-    call.as_user(create_person(call, stranger).id if stranger else None)
+    become(call, other, team)
     assert call(teams.rename_team, name="Mine", team_id=team.id) is None
-    assert call(teams.get_primary_team, user_id=team.created_by_user_id) == team
+    assert still(call, team)
 
 
 # delete_team
@@ -271,7 +376,7 @@ def test_rename_team_changes_nothing_for_others(
 
 def test_delete_team_deletes_the_team_alone(call: Caller, team: Team) -> None:
     call.as_user(team.created_by_user_id)
-    other = create_team(call, call.one(users.get_user, user_id=team.created_by_user_id))
+    other = create_team(call, call.one(users.get_current_user))
     assert call(teams.delete_team, team_id=team.id) == 1
     assert call(teams.list_my_teams) == [other]
 
@@ -281,16 +386,16 @@ def test_delete_team_deletes_what_belongs_to_it(call: Caller) -> None:
     team = create_team(call, ada)
     create_key(call, ada, team)
     invite(call, team, selector="link")
-    call(teams.delete_team, team_id=team.id)
-    assert call(team_users.get_team_membership, user_id=ada.id, team_id=team.id) is None
+    assert call(teams.delete_team, team_id=team.id) == 1
+    assert membership(call, ada, team) is None
     assert call(api_keys.find_api_key_by_hash, key_hash=hash_of("secret")) is None
     assert call(invitations.find_invitation_secret, invitation_selector="link") is None
 
 
-@pytest.mark.parametrize("stranger", ["mallory", None])
+@pytest.mark.parametrize("other", ["member", "mallory", None])
 def test_delete_team_deletes_nothing_for_others(
-    call: Caller, team: Team, stranger: str | None
+    call: Caller, team: Team, other: str | None
 ) -> None:
-    call.as_user(create_person(call, stranger).id if stranger else None)
+    become(call, other, team)
     assert call(teams.delete_team, team_id=team.id) == 0
-    assert call(teams.find_team_id_by_slug, slug=team.slug) == team.id
+    assert still(call, team)

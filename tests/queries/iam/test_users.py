@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import psycopg
 import pytest
 from psycopg import errors
@@ -10,15 +12,20 @@ from generated.iam import (
     teams,
     users,
 )
+from generated.iam.enums import Role
 from generated.iam.users import User, UserCredentials
 from tests.queries.caller import Caller
 from tests.queries.iam.keys import create_key, hash_of
 from tests.queries.iam.people import (
+    create_administrator,
     create_people,
     create_person,
     create_person_with_password,
+    promote,
+    set_status,
+    stored,
 )
-from tests.queries.iam.tenants import create_team, join_team
+from tests.queries.iam.tenants import create_team, join_team, member_count
 from tests.queries.interleaving import committed_when_waited_for
 from tests.queries.ordering import move_to_end, pages
 from tests.queries.texts import TRICKY
@@ -33,14 +40,45 @@ def ids(people: list[User]) -> list[int]:
 # get_user
 
 
-def test_get_user_gives_the_person(call: Caller) -> None:
-    _, grace = create_people(call, "ada", "grace")
+def test_get_user_gives_the_person_to_an_administrator(call: Caller) -> None:
+    create_administrator(call)
+    grace = create_person(call, "grace")
     assert call(users.get_user, user_id=grace.id) == grace
+
+
+def test_get_user_gives_oneself(call: Caller) -> None:
+    _, grace = create_people(call, "ada", "grace")
+    call.as_user(grace.id)
+    assert call(users.get_user, user_id=grace.id) == grace
+
+
+def test_get_user_gives_those_who_share_a_team(call: Caller) -> None:
+    _, ada, grace = create_people(call, "root", "ada", "grace")
+    join_team(call, grace, create_team(call, ada))
+    assert call(users.get_user, user_id=grace.id) == grace
+    call.as_user(grace.id)
+    assert call(users.get_user, user_id=ada.id) == ada
+
+
+@pytest.mark.parametrize("stranger", ["mallory", None])
+def test_get_user_gives_none_to_others(call: Caller, stranger: str | None) -> None:
+    ada = create_person(call)
+    call.as_user(create_person(call, stranger).id if stranger else None)
+    assert call(users.get_user, user_id=ada.id) is None
+
+
+@pytest.mark.parametrize("status", ["suspended", "deactivated"])
+def test_get_user_gives_nothing_to_an_account_that_is_not_active(
+    call: Caller, status: str
+) -> None:
+    root = create_administrator(call)
+    set_status(call, root, status)
+    assert call(users.get_user, user_id=root.id) is None
 
 
 @pytest.mark.parametrize("user_id", [0, -1, LARGEST_ID])
 def test_get_user_gives_none_for_an_unknown_id(call: Caller, user_id: int) -> None:
-    create_person(call)
+    create_administrator(call)
     assert call(users.get_user, user_id=user_id) is None
 
 
@@ -73,7 +111,17 @@ def test_get_current_user_gives_none_after_the_person_was_unset(call: Caller) ->
 def test_get_current_user_gives_none_when_the_account_is_gone(call: Caller) -> None:
     ada = create_person(call)
     call.as_user(ada.id)
-    call(users.delete_user, user_id=ada.id)
+    assert call(users.delete_user, user_id=ada.id) == 1
+    assert call(users.get_current_user) is None
+
+
+@pytest.mark.parametrize("status", ["suspended", "deactivated"])
+def test_get_current_user_gives_none_for_an_account_that_is_not_active(
+    call: Caller, status: str
+) -> None:
+    ada = create_person(call)
+    set_status(call, ada, status)
+    call.as_user(ada.id)
     assert call(users.get_current_user) is None
 
 
@@ -163,8 +211,8 @@ def test_create_user_stores_texts_as_they_are(call: Caller) -> None:
             first_name=text,
             last_name=text,
         )
-        stored = call.one(users.get_user, user_id=person.id)
-        texts = (stored.openid_sub, stored.email, stored.first_name, stored.last_name)
+        found = stored(call, person)
+        texts = (found.openid_sub, found.email, found.first_name, found.last_name)
         assert texts == (f"{number}{text}", f"{number}{text}", text, text)
 
 
@@ -277,7 +325,8 @@ def sign_in(
 
 def test_sign_in_user_creates_the_account_of_somebody_new(call: Caller) -> None:
     person = sign_in(call)
-    assert call(users.get_user, user_id=person.id) == person
+    call.as_user(person.id)
+    assert call(users.get_current_user) == person
 
 
 def test_sign_in_user_makes_the_first_person_system_administrator(call: Caller) -> None:
@@ -321,7 +370,7 @@ def test_sign_in_user_refuses_somebody_new_with_the_address_of_an_account(call: 
 
 def test_sign_in_user_leaves_a_suspended_account_suspended(call: Caller) -> None:
     ada = create_person(call, "ada")
-    call(users.set_user_status, status="suspended", user_id=ada.id)
+    set_status(call, ada, "suspended")
     assert sign_in(call, ada.openid_sub, ada.email).status == "suspended"
 
 
@@ -339,18 +388,27 @@ def test_sign_in_user_makes_one_account_of_two_first_requests_at_once(call: Call
 # list_users
 
 
-def test_list_users_gives_an_empty_list_when_there_is_nobody(call: Caller) -> None:
+def test_list_users_gives_an_empty_list_when_nobody_is_set(call: Caller) -> None:
+    create_person(call)
     assert call(users.list_users, after_id=None, limit=10) == []
 
 
-def test_list_users_gives_the_people_by_id(call: Caller) -> None:
+def test_list_users_gives_an_administrator_the_people_by_id(call: Caller) -> None:
     people = create_people(call, "zoe", "ada", "mia")
+    call.as_user(people[0].id)
     move_to_end(call, "iam.users", people[0].id)
     assert call(users.list_users, after_id=None, limit=10) == people
 
 
+def test_list_users_gives_others_themselves_and_those_who_share_a_team(call: Caller) -> None:
+    _, ada, grace, _ = create_people(call, "root", "ada", "grace", "mallory")
+    join_team(call, grace, create_team(call, ada))
+    assert call(users.list_users, after_id=None, limit=10) == [ada, grace]
+
+
 def test_list_users_gives_every_person_once_over_its_pages(call: Caller) -> None:
     people = create_people(call, "a", "b", "c", "d", "e")
+    call.as_user(people[0].id)
     found = pages(
         lambda after_id: call(users.list_users, after_id=after_id, limit=2),
         lambda person: person.id,
@@ -359,7 +417,7 @@ def test_list_users_gives_every_person_once_over_its_pages(call: Caller) -> None
 
 
 def test_list_users_gives_nothing_for_a_limit_of_zero(call: Caller) -> None:
-    create_person(call)
+    create_administrator(call)
     assert call(users.list_users, after_id=None, limit=0) == []
 
 
@@ -369,7 +427,7 @@ def test_list_users_refuses_a_negative_limit(call: Caller) -> None:
 
 
 def test_list_users_gives_nothing_after_the_largest_id(call: Caller) -> None:
-    create_person(call)
+    create_administrator(call)
     assert call(users.list_users, after_id=LARGEST_ID, limit=10) == []
 
 
@@ -379,7 +437,8 @@ def test_list_users_gives_nothing_after_the_largest_id(call: Caller) -> None:
 def test_list_users_by_status_gives_the_people_of_that_status(call: Caller) -> None:
     ada, grace, edsger = create_people(call, "ada", "grace", "edsger")
     for person in (edsger, grace):
-        call(users.set_user_status, status="suspended", user_id=person.id)
+        set_status(call, person, "suspended")
+    call.as_user(ada.id)
     found = call(users.list_users_by_status, status="suspended", after_id=None, limit=10)
     assert ids(found) == [grace.id, edsger.id]
     found = call(users.list_users_by_status, status="active", after_id=None, limit=10)
@@ -388,6 +447,7 @@ def test_list_users_by_status_gives_the_people_of_that_status(call: Caller) -> N
 
 def test_list_users_by_status_goes_on_after_the_last_id(call: Caller) -> None:
     people = create_people(call, "a", "b", "c")
+    call.as_user(people[0].id)
     found = call(users.list_users_by_status, status="active", after_id=people[0].id, limit=1)
     assert ids(found) == [people[1].id]
 
@@ -396,26 +456,35 @@ def test_list_users_by_status_goes_on_after_the_last_id(call: Caller) -> None:
 def test_list_users_by_status_gives_an_empty_list_where_nobody_is(
     call: Caller, status: str
 ) -> None:
-    create_person(call)
+    create_administrator(call)
     assert call(users.list_users_by_status, status=status, after_id=None, limit=10) == []
 
 
 # list_system_admins
 
 
-def test_list_system_admins_gives_an_empty_list_when_there_is_nobody(call: Caller) -> None:
+def test_list_system_admins_gives_an_empty_list_when_nobody_is_set(call: Caller) -> None:
+    create_person(call)
+    assert call(users.list_system_admins) == []
+
+
+def test_list_system_admins_gives_an_empty_list_to_somebody_who_sees_none(call: Caller) -> None:
+    _, grace = create_people(call, "ada", "grace")
+    call.as_user(grace.id)
     assert call(users.list_system_admins) == []
 
 
 def test_list_system_admins_leaves_out_who_is_none(call: Caller) -> None:
     ada, _ = create_people(call, "ada", "grace")
+    call.as_user(ada.id)
     assert call(users.list_system_admins) == [ada]
 
 
 def test_list_system_admins_gives_administrators_of_any_status(call: Caller) -> None:
     ada, grace = create_people(call, "ada", "grace")
-    call(users.grant_system_admin, user_id=grace.id)
-    call(users.set_user_status, status="suspended", user_id=ada.id)
+    promote(call, grace)
+    set_status(call, ada, "suspended")
+    call.as_user(grace.id)
     assert ids(call(users.list_system_admins)) == [ada.id, grace.id]
 
 
@@ -428,25 +497,34 @@ def test_count_users_gives_zero_when_there_is_nobody(call: Caller) -> None:
 
 def test_count_users_counts_accounts_of_any_status(call: Caller) -> None:
     ada, *_ = create_people(call, "ada", "grace", "edsger")
-    call(users.set_user_status, status="deactivated", user_id=ada.id)
+    set_status(call, ada, "deactivated")
     assert call(users.count_users) == 3
 
 
-def test_count_users_by_status_gives_an_empty_list_when_there_is_nobody(call: Caller) -> None:
+def test_count_users_by_status_gives_an_empty_list_when_nobody_is_set(call: Caller) -> None:
+    create_person(call)
     assert call(users.count_users_by_status) == []
 
 
+def test_count_users_by_status_counts_those_whom_the_current_user_sees(call: Caller) -> None:
+    _, grace, _ = create_people(call, "ada", "grace", "edsger")
+    call.as_user(grace.id)
+    assert [row.user_count for row in call(users.count_users_by_status)] == [1]
+
+
 def test_count_users_by_status_counts_each_status_that_occurs(call: Caller) -> None:
-    ada, *_ = create_people(call, "ada", "grace", "edsger")
-    call(users.set_user_status, status="suspended", user_id=ada.id)
+    ada, grace, _ = create_people(call, "ada", "grace", "edsger")
+    set_status(call, grace, "suspended")
+    call.as_user(ada.id)
     counts = [(row.status, row.user_count) for row in call(users.count_users_by_status)]
     assert counts == [("active", 2), ("suspended", 1)]
 
 
 def test_count_users_by_status_orders_by_status(call: Caller) -> None:
-    _, grace, edsger = create_people(call, "ada", "grace", "edsger")
-    call(users.set_user_status, status="suspended", user_id=grace.id)
-    call(users.set_user_status, status="deactivated", user_id=edsger.id)
+    ada, grace, edsger = create_people(call, "ada", "grace", "edsger")
+    set_status(call, grace, "suspended")
+    set_status(call, edsger, "deactivated")
+    call.as_user(ada.id)
     statuses = [row.status for row in call(users.count_users_by_status)]
     assert statuses == ["active", "deactivated", "suspended"]
 
@@ -463,68 +541,70 @@ def test_has_admin_is_true_with_an_active_administrator(call: Caller) -> None:
 @pytest.mark.parametrize("status", ["suspended", "deactivated"])
 def test_has_admin_is_false_when_no_administrator_may_sign_in(call: Caller, status: str) -> None:
     ada, _ = create_people(call, "ada", "grace")
-    call(users.set_user_status, status=status, user_id=ada.id)
+    set_status(call, ada, status)
     assert call(users.has_admin) is False
 
 
 # update_user
 
 
+def update(
+    call: Caller,
+    person: User,
+    *,
+    username: str | None = None,
+    email: str | None = None,
+    first_name: str | None = None,
+    last_name: str | None = None,
+) -> User | None:
+    """Replace a profile: by nothing where nothing is given, but for the address, which stays."""
+    return call(
+        users.update_user,
+        username=username,
+        email=person.email if email is None else email,
+        first_name=first_name,
+        last_name=last_name,
+        user_id=person.id,
+    )
+
+
 def test_update_user_replaces_the_profile(call: Caller) -> None:
-    ada = create_person(call)
+    create_administrator(call)
     person = call.one(
         users.update_user,
         username="countess",
         email="new@example.org",
         first_name="Augusta",
         last_name="King",
-        user_id=ada.id,
+        user_id=create_person(call, "ada").id,
     )
     profile = (person.username, person.email, person.first_name, person.last_name)
     assert profile == ("countess", "new@example.org", "Augusta", "King")
 
 
 def test_update_user_takes_none_for_all_that_may_be_missing(call: Caller) -> None:
-    ada = create_person_with_password(call, "ada")
-    person = call.one(
-        users.update_user,
-        username=None,
-        email="ada@example.org",
-        first_name=None,
-        last_name=None,
-        user_id=ada.id,
-    )
+    create_administrator(call)
+    person = update(call, create_person_with_password(call, "ada"))
+    assert person is not None
     assert (person.username, person.first_name, person.last_name) == (None, None, None)
 
 
 def test_update_user_changes_nobody_else(call: Caller) -> None:
+    create_administrator(call)
     ada, grace = create_people(call, "ada", "grace")
-    call(
-        users.update_user,
-        username=None,
-        email="new@example.org",
-        first_name=None,
-        last_name=None,
-        user_id=ada.id,
-    )
+    assert update(call, ada, email="new@example.org") is not None
     assert call(users.get_user, user_id=grace.id) == grace
 
 
 def test_update_user_notes_when_the_profile_changed(call: Caller) -> None:
-    ada = create_person(call)
-    person = call.one(
-        users.update_user,
-        username=None,
-        email=ada.email,
-        first_name="Augusta",
-        last_name=None,
-        user_id=ada.id,
-    )
+    ada = create_administrator(call)
+    person = update(call, ada, first_name="Augusta")
+    assert person is not None
     assert person.updated_at > ada.updated_at
 
 
 def test_update_user_with_the_same_profile_is_no_change(call: Caller) -> None:
-    ada = create_person(call)
+    ada = create_administrator(call)
     person = call(
         users.update_user,
         username=ada.username,
@@ -536,16 +616,45 @@ def test_update_user_with_the_same_profile_is_no_change(call: Caller) -> None:
     assert person == ada
 
 
+def test_update_user_lets_a_person_change_the_own_names(call: Caller) -> None:
+    _, grace = create_people(call, "ada", "grace")
+    call.as_user(grace.id)
+    assert update(call, grace, first_name="Amazing") == stored(call, grace)
+    assert stored(call, grace).first_name == "Amazing"
+
+
+@pytest.mark.parametrize(
+    ("username", "email"),
+    [("other", None), (None, "new@example.org"), (None, "Grace@example.org")],
+)
+def test_update_user_refuses_another_address_or_username_of_ones_own(
+    call: Caller, username: str | None, email: str | None
+) -> None:
+    _, grace = create_people(call, "ada", "grace")
+    call.as_user(grace.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="only an administrator"):
+        update(call, grace, username=username, email=email)
+    assert stored(call, grace) == grace
+
+
+@pytest.mark.parametrize("other", ["mate", "mallory", None])
+def test_update_user_changes_nothing_for_others(call: Caller, other: str | None) -> None:
+    _, ada = create_people(call, "root", "ada")
+    if other:
+        person = create_person(call, other)
+        if other == "mate":
+            join_team(call, person, create_team(call, ada), [Role.TEAM_MANAGER])
+        call.as_user(person.id)
+    else:
+        call.as_user(None)
+    assert update(call, ada, first_name="Mine") is None
+    assert stored(call, ada) == ada
+
+
 def test_update_user_gives_none_for_an_unknown_person(call: Caller) -> None:
-    found = call(
-        users.update_user,
-        username=None,
-        email="e@example.org",
-        first_name=None,
-        last_name=None,
-        user_id=LARGEST_ID,
-    )
-    assert found is None
+    root = create_administrator(call)
+    nobody = root.model_copy(update={"id": LARGEST_ID, "email": "e@example.org"})
+    assert update(call, nobody) is None
 
 
 @pytest.mark.parametrize(
@@ -554,38 +663,40 @@ def test_update_user_gives_none_for_an_unknown_person(call: Caller) -> None:
 def test_update_user_refuses_what_belongs_to_another(
     call: Caller, username: str | None, email: str
 ) -> None:
+    create_administrator(call)
     create_person_with_password(call, "ada")
     grace = create_person(call, "grace")
     with pytest.raises(errors.UniqueViolation):
-        call(
-            users.update_user,
-            username=username,
-            email=email,
-            first_name=None,
-            last_name=None,
-            user_id=grace.id,
-        )
+        update(call, grace, username=username, email=email)
 
 
 # set_user_name
 
 
-def test_set_user_name_sets_the_names(call: Caller) -> None:
-    ada = create_person(call)
+def test_set_user_name_sets_the_own_names(call: Caller) -> None:
+    _, ada = create_people(call, "root", "ada")
+    call.as_user(ada.id)
     changed = call(users.set_user_name, first_name="Ädá", last_name="O'K", user_id=ada.id)
-    person = call.one(users.get_user, user_id=ada.id)
+    person = call.one(users.get_current_user)
     assert (changed, person.first_name, person.last_name) == (1, "Ädá", "O'K")
 
 
 def test_set_user_name_removes_the_names(call: Caller) -> None:
     ada = create_person(call)
+    call.as_user(ada.id)
     call(users.set_user_name, first_name=None, last_name=None, user_id=ada.id)
-    person = call.one(users.get_user, user_id=ada.id)
+    person = call.one(users.get_current_user)
     assert (person.first_name, person.last_name) == (None, None)
 
 
+def test_set_user_name_lets_an_administrator_name_anybody(call: Caller) -> None:
+    create_administrator(call)
+    ada = create_person(call)
+    assert call(users.set_user_name, first_name="x", last_name="y", user_id=ada.id) == 1
+
+
 def test_set_user_name_changes_no_row_for_an_unknown_person(call: Caller) -> None:
-    create_person(call)
+    create_administrator(call)
     assert call(users.set_user_name, first_name="x", last_name="y", user_id=LARGEST_ID) == 0
 
 
@@ -594,6 +705,7 @@ def test_set_user_name_changes_no_row_for_an_unknown_person(call: Caller) -> Non
 
 @pytest.mark.parametrize("status", ["active", "suspended", "deactivated"])
 def test_set_user_status_sets_the_status(call: Caller, status: str) -> None:
+    create_administrator(call)
     ada = create_person(call)
     assert call(users.set_user_status, status=status, user_id=ada.id) == 1
     assert call.one(users.get_user, user_id=ada.id).status == status
@@ -601,49 +713,114 @@ def test_set_user_status_sets_the_status(call: Caller, status: str) -> None:
 
 @pytest.mark.parametrize("status", ["", "ACTIVE", "banned"])
 def test_set_user_status_refuses_any_other_status(call: Caller, status: str) -> None:
-    ada = create_person(call)
+    ada = create_administrator(call)
     with pytest.raises(errors.CheckViolation, match="users_status_check"):
         call(users.set_user_status, status=status, user_id=ada.id)
 
 
+def test_set_user_status_refuses_the_own_status(call: Caller) -> None:
+    _, grace = create_people(call, "ada", "grace")
+    call.as_user(grace.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="only an administrator"):
+        call(users.set_user_status, status="deactivated", user_id=grace.id)
+
+
 def test_set_user_status_changes_no_row_for_an_unknown_person(call: Caller) -> None:
+    create_administrator(call)
     assert call(users.set_user_status, status="active", user_id=LARGEST_ID) == 0
+
+
+# what administrators alone do
+
+
+ADMINISTRATORS_CHANGES: list[tuple[Callable[..., int], dict[str, str | None]]] = [
+    (users.set_user_name, {"first_name": "Mine", "last_name": None}),
+    (users.set_user_status, {"status": "suspended"}),
+    (users.grant_system_admin, {}),
+    (users.revoke_system_admin, {}),
+    (users.delete_user, {}),
+]
+
+
+@pytest.mark.parametrize("stranger", ["mallory", None])
+@pytest.mark.parametrize(("change", "values"), ADMINISTRATORS_CHANGES)
+def test_others_change_nothing(
+    call: Caller,
+    change: Callable[..., int],
+    values: dict[str, str | None],
+    stranger: str | None,
+) -> None:
+    _, ada = create_people(call, "root", "ada")
+    if change is users.revoke_system_admin:
+        promote(call, ada)
+    before = stored(call, ada)
+    call.as_user(create_person(call, stranger).id if stranger else None)
+    assert call(change, **values, user_id=ada.id) == 0
+    assert stored(call, ada) == before
 
 
 # grant_system_admin, revoke_system_admin
 
 
 def test_grant_system_admin_makes_an_administrator(call: Caller) -> None:
-    _, grace = create_people(call, "ada", "grace")
+    create_administrator(call)
+    grace = create_person(call, "grace")
     assert call(users.grant_system_admin, user_id=grace.id) == 1
     assert call.one(users.get_user, user_id=grace.id).system_admin
 
 
+def test_grant_system_admin_refuses_to_promote_oneself(call: Caller) -> None:
+    _, grace = create_people(call, "ada", "grace")
+    call.as_user(grace.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="only an administrator"):
+        call(users.grant_system_admin, user_id=grace.id)
+
+
 def test_grant_system_admin_changes_no_row_for_an_administrator(call: Caller) -> None:
-    ada = create_person(call)
+    ada = create_administrator(call)
     assert call(users.grant_system_admin, user_id=ada.id) == 0
 
 
 def test_grant_system_admin_changes_no_row_for_an_unknown_person(call: Caller) -> None:
+    create_administrator(call)
     assert call(users.grant_system_admin, user_id=LARGEST_ID) == 0
 
 
 def test_revoke_system_admin_takes_the_right_when_another_remains(call: Caller) -> None:
     ada, grace = create_people(call, "ada", "grace")
-    call(users.grant_system_admin, user_id=grace.id)
+    promote(call, grace)
+    call.as_user(grace.id)
     assert call(users.revoke_system_admin, user_id=ada.id) == 1
     assert ids(call(users.list_system_admins)) == [grace.id]
 
 
+def test_revoke_system_admin_takes_the_own_right_when_another_remains(call: Caller) -> None:
+    ada, grace = create_people(call, "ada", "grace")
+    promote(call, grace)
+    call.as_user(ada.id)
+    assert call(users.revoke_system_admin, user_id=ada.id) == 1
+    assert not stored(call, ada).system_admin
+
+
 def test_revoke_system_admin_leaves_the_last_administrator(call: Caller) -> None:
     ada, _ = create_people(call, "ada", "grace")
+    call.as_user(ada.id)
     assert call(users.revoke_system_admin, user_id=ada.id) == 0
     assert call(users.list_system_admins) == [ada]
 
 
+def test_revoke_system_admin_leaves_the_last_one_who_may_sign_in(call: Caller) -> None:
+    ada, grace = create_people(call, "ada", "grace")
+    promote(call, grace)
+    set_status(call, grace, "suspended")
+    call.as_user(ada.id)
+    assert call(users.revoke_system_admin, user_id=ada.id) == 0
+
+
 def test_revoke_system_admin_changes_no_row_for_somebody_who_is_none(call: Caller) -> None:
-    _, grace, edsger = create_people(call, "ada", "grace", "edsger")
-    call(users.grant_system_admin, user_id=edsger.id)
+    ada, grace, edsger = create_people(call, "ada", "grace", "edsger")
+    promote(call, edsger)
+    call.as_user(ada.id)
     assert call(users.revoke_system_admin, user_id=grace.id) == 0
 
 
@@ -651,12 +828,31 @@ def test_revoke_system_admin_leaves_one_of_two_who_revoke_each_other_at_once(
     call: Caller,
 ) -> None:
     ada, grace = create_people(call, "ada", "grace")
-    call(users.grant_system_admin, user_id=grace.id)
+    promote(call, grace)
+    call.as_user(ada.id)
     call.connection.execute("BEGIN")
-    users.revoke_system_admin(call.connection, user_id=ada.id)
+    call.as_owner(users.revoke_system_admin, user_id=ada.id)
     with committed_when_waited_for(call.connection):
         changed = call(users.revoke_system_admin, user_id=grace.id)
-    assert (changed, ids(call(users.list_system_admins))) == (0, [grace.id])
+    assert changed == 0
+    assert (stored(call, ada).system_admin, stored(call, grace).system_admin) == (False, True)
+
+
+def test_revoke_system_admin_refuses_somebody_whose_right_is_revoked_meanwhile(
+    call: Caller,
+) -> None:
+    ada, grace, edsger = create_people(call, "ada", "grace", "edsger")
+    for person in (grace, edsger):
+        promote(call, person)
+    call.as_user(ada.id)
+    call.connection.execute("BEGIN")
+    call.as_owner(users.revoke_system_admin, user_id=ada.id)
+    with (
+        pytest.raises(errors.InsufficientPrivilege, match="only an administrator"),
+        committed_when_waited_for(call.connection),
+    ):
+        call(users.revoke_system_admin, user_id=grace.id)
+    assert stored(call, grace).system_admin
 
 
 # delete_user
@@ -664,12 +860,20 @@ def test_revoke_system_admin_leaves_one_of_two_who_revoke_each_other_at_once(
 
 def test_delete_user_deletes_the_account_alone(call: Caller) -> None:
     ada, grace = create_people(call, "ada", "grace")
+    call.as_user(ada.id)
     assert call(users.delete_user, user_id=grace.id) == 1
     assert call(users.list_users, after_id=None, limit=10) == [ada]
 
 
+def test_delete_user_deletes_not_even_oneself_for_others(call: Caller) -> None:
+    _, grace = create_people(call, "ada", "grace")
+    call.as_user(grace.id)
+    assert call(users.delete_user, user_id=grace.id) == 0
+    assert call(users.get_current_user) == grace
+
+
 def test_delete_user_changes_no_row_for_an_unknown_person(call: Caller) -> None:
-    create_person(call)
+    create_administrator(call)
     assert call(users.delete_user, user_id=LARGEST_ID) == 0
 
 
@@ -678,31 +882,44 @@ def test_delete_user_deletes_memberships_and_keys(call: Caller) -> None:
     team = create_team(call, ada)
     join_team(call, grace, team)
     create_key(call, grace, team)
-    call(users.delete_user, user_id=grace.id)
+    assert call(users.delete_user, user_id=grace.id) == 1
     assert call(team_users.count_team_members, team_id=team.id) == 1
     assert call(api_keys.find_api_key_by_hash, key_hash=hash_of("secret")) is None
 
 
+def test_delete_user_deletes_what_an_administrator_may_not_see(call: Caller) -> None:
+    root, ada, grace = create_people(call, "root", "ada", "grace")
+    team = create_team(call, ada)
+    join_team(call, grace, team)
+    call.as_user(root.id)
+    assert call(users.delete_user, user_id=grace.id) == 1
+    assert member_count(call, team) == 1
+
+
 def test_delete_user_deletes_grants_and_leaves_groups(call: Caller) -> None:
-    _, grace = create_people(call, "ada", "grace")
+    create_administrator(call)
+    grace = create_person(call, "grace")
     group = call.one(groups.create_group, name="g", description=None)
-    call(groups.add_group_member, group_id=group.id, user_id=grace.id)
-    call(
+    assert call(groups.add_group_member, group_id=group.id, user_id=grace.id) == 1
+    call.one(
         permission_grants.grant_permission_to_user,
         user_id=grace.id,
         resource="r",
         action="Read",
         conditions={},
     )
-    call(users.delete_user, user_id=grace.id)
+    assert call(users.delete_user, user_id=grace.id) == 1
     assert call(permission_grants.list_permission_grants, after_id=None, limit=10) == []
     assert call(groups.list_group_members, group_id=group.id, after_id=None, limit=10) == []
+    assert call(groups.list_groups) == [group]
 
 
 def test_delete_user_leaves_the_teams_the_person_created(call: Caller) -> None:
-    _, grace = create_people(call, "ada", "grace")
+    root, grace = create_people(call, "root", "grace")
     team = create_team(call, grace)
-    call(users.delete_user, user_id=grace.id)
+    join_team(call, root, team)
+    call.as_user(root.id)
+    assert call(users.delete_user, user_id=grace.id) == 1
     assert call(teams.get_primary_team, user_id=grace.id) == team
 
 
@@ -728,7 +945,7 @@ def test_get_user_credentials_gives_none_for_an_unknown_person(call: Caller) -> 
 
 def test_find_user_credentials_by_username_gives_status_and_hash(call: Caller) -> None:
     ada = create_person_with_password(call, "ada", "hash")
-    call(users.set_user_status, status="suspended", user_id=ada.id)
+    set_status(call, ada, "suspended")
     expected = UserCredentials(id=ada.id, status="suspended", password_hash="hash")  # noqa: S106
     assert call(users.find_user_credentials_by_username, username="ada") == expected
 

@@ -166,11 +166,14 @@ def create_api_key(
     quota: int | None,
     expires_at: datetime | None,
 ) -> ApiKey:
-    """Store a new key of a person in a team.
+    """Store a new key of the current user in a team.
 
-    The application makes the key, shows it once, and sends only its hash and first characters.
+    For those who have the permission CreateApiKeys in it, or ManageMcpKeys for a key that is tied to
+    no assistant. The application makes the key, shows it once, and sends only its hash and first
+    characters.
 
     :param prompt_id: assistant the key is tied to; None for a key without one, as for MCP
+    :param user_id: the current user; a key that acts for somebody else is refused
     :param key_hash: SHA-256 of the key in lower-case hexadecimal, never the key
     :param key_prefix: first characters of the key, at most eight
     :param scopes: names the application defines; an empty list for everything
@@ -199,7 +202,7 @@ def create_api_key(
 
 VALIDATE_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.validate_api_key",
-    source="queries/iam/api_keys.sql:60",
+    source="queries/iam/api_keys.sql:63",
     sql="""SELECT
     k.id,
     k.external_id,
@@ -258,7 +261,7 @@ def validate_api_key(conn: Connection[Any] | _runtime.Runner, *, key_hash: str) 
 
 FIND_API_KEY_BY_HASH: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.find_api_key_by_hash",
-    source="queries/iam/api_keys.sql:105",
+    source="queries/iam/api_keys.sql:108",
     sql="""SELECT
     id,
     external_id,
@@ -304,7 +307,7 @@ def find_api_key_by_hash(
 
 GET_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.get_api_key",
-    source="queries/iam/api_keys.sql:133",
+    source="queries/iam/api_keys.sql:136",
     sql="""SELECT
     id,
     external_id,
@@ -349,7 +352,7 @@ def get_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) -> 
 
 GET_API_KEY_BY_EXTERNAL_ID: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.get_api_key_by_external_id",
-    source="queries/iam/api_keys.sql:164",
+    source="queries/iam/api_keys.sql:167",
     sql="""SELECT
     id,
     external_id,
@@ -398,7 +401,7 @@ def get_api_key_by_external_id(
 
 LIST_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_api_keys",
-    source="queries/iam/api_keys.sql:195",
+    source="queries/iam/api_keys.sql:198",
     sql="""SELECT
     id,
     external_id,
@@ -444,7 +447,7 @@ def list_api_keys(conn: Connection[Any] | _runtime.Runner, *, team_id: int) -> l
 
 LIST_MY_PROMPT_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_my_prompt_api_keys",
-    source="queries/iam/api_keys.sql:228",
+    source="queries/iam/api_keys.sql:231",
     sql="""SELECT
     id,
     external_id,
@@ -491,7 +494,7 @@ def list_my_prompt_api_keys(
 
 LIST_MCP_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_mcp_api_keys",
-    source="queries/iam/api_keys.sql:258",
+    source="queries/iam/api_keys.sql:261",
     sql="""SELECT
     id,
     external_id,
@@ -538,7 +541,7 @@ def list_mcp_api_keys(conn: Connection[Any] | _runtime.Runner, *, team_id: int) 
 
 LIST_API_KEYS_BY_PREFIX: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_api_keys_by_prefix",
-    source="queries/iam/api_keys.sql:292",
+    source="queries/iam/api_keys.sql:295",
     sql="""SELECT
     id,
     external_id,
@@ -592,7 +595,7 @@ def list_api_keys_by_prefix(
 
 UPDATE_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.update_api_key",
-    source="queries/iam/api_keys.sql:327",
+    source="queries/iam/api_keys.sql:330",
     sql="""UPDATE iam.api_keys
 SET
     name = $1,
@@ -648,7 +651,9 @@ def update_api_key(
     expires_at: datetime | None,
     api_key_id: int,
 ) -> ApiKey | None:
-    """Replace the description and the limits of a key of a team of the current user.
+    """Replace the description and the limits of a key.
+
+    For the person it acts for, and for managers of its team.
 
     :param scopes: names the application defines; an empty list for everything
     :param rate_limit: requests a minute; 0 for no limit of its own
@@ -664,7 +669,7 @@ def update_api_key(
 
 ROTATE_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.rotate_api_key",
-    source="queries/iam/api_keys.sql:370",
+    source="queries/iam/api_keys.sql:375",
     sql="""UPDATE iam.api_keys
 SET
     api_key = $1,
@@ -672,6 +677,7 @@ SET
 WHERE id = $3
     AND status <> 'revoked'
     AND deleted_at IS NULL
+    AND user_id = iam.current_user_id()
     AND team_id IN (
         SELECT tu.team_id
         FROM iam.team_users AS tu
@@ -715,7 +721,8 @@ def rotate_api_key(
 ) -> ApiKey | None:
     """Replace the key itself and keep everything else; the old key stops working at once.
 
-    None for a revoked or deleted key, or one of another team.
+    For the person it acts for alone: whoever knows the new key acts for that person. None for a
+    revoked or deleted key, or one of somebody else.
 
     :param key_hash: SHA-256 of the new key in lower-case hexadecimal, never the key
     :param key_prefix: first characters of the new key, at most eight
@@ -725,7 +732,7 @@ def rotate_api_key(
 
 SET_API_KEY_ENABLED: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.set_api_key_enabled",
-    source="queries/iam/api_keys.sql:410",
+    source="queries/iam/api_keys.sql:417",
     sql="""UPDATE iam.api_keys
 SET status = CASE WHEN $1 THEN 'active' ELSE 'disabled' END
 WHERE id = $2
@@ -751,16 +758,16 @@ def set_api_key_enabled(
     enabled: bool,
     api_key_id: int,
 ) -> int:
-    """Switch a key of a team of the current user on, or off for a time.
+    """Switch a key on, or off for a time.
 
-    A revoked key stays revoked.
+    For the person it acts for, and for managers of its team. A revoked key stays revoked.
     """
     return _runtime.execute_count(conn, SET_API_KEY_ENABLED, (enabled, api_key_id))
 
 
 REVOKE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.revoke_api_key",
-    source="queries/iam/api_keys.sql:425",
+    source="queries/iam/api_keys.sql:432",
     sql="""UPDATE iam.api_keys
 SET status = 'revoked'
 WHERE id = $1
@@ -780,13 +787,16 @@ WHERE id = $1
 
 
 def revoke_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) -> int:
-    """Revoke a key of a team of the current user for good; it stays in the list."""
+    """Revoke a key for good; it stays in the list.
+
+    For the person it acts for, and for managers of its team.
+    """
     return _runtime.execute_count(conn, REVOKE_API_KEY, (api_key_id,))
 
 
 ARCHIVE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.archive_api_key",
-    source="queries/iam/api_keys.sql:437",
+    source="queries/iam/api_keys.sql:446",
     sql="""UPDATE iam.api_keys
 SET
     status = 'revoked',
@@ -808,16 +818,17 @@ WHERE id = $1
 
 
 def archive_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) -> int:
-    """Revoke a key of a team of the current user and take it out of the lists.
+    """Revoke a key and take it out of the lists.
 
-    The row stays, and with it the history that hangs on the key.
+    For the person it acts for, and for managers of its team. The row stays, and with it the history
+    that hangs on the key.
     """
     return _runtime.execute_count(conn, ARCHIVE_API_KEY, (api_key_id,))
 
 
 DELETE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.delete_api_key",
-    source="queries/iam/api_keys.sql:453",
+    source="queries/iam/api_keys.sql:463",
     sql="""DELETE FROM iam.api_keys
 WHERE id = $1
     AND team_id IN (
@@ -835,13 +846,16 @@ WHERE id = $1
 
 
 def delete_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) -> int:
-    """Delete a key of a team of the current user, and the history that hangs on it."""
+    """Delete a key, and the history that hangs on it.
+
+    For the person it acts for, and for managers of its team.
+    """
     return _runtime.execute_count(conn, DELETE_API_KEY, (api_key_id,))
 
 
 PURGE_ARCHIVED_API_KEYS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.purge_archived_api_keys",
-    source="queries/iam/api_keys.sql:463",
+    source="queries/iam/api_keys.sql:475",
     sql="""DELETE FROM iam.api_keys
 WHERE deleted_at < $1""",
     row=_runtime.no_row,
@@ -863,7 +877,7 @@ def purge_archived_api_keys(
 
 TOUCH_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.touch_api_key",
-    source="queries/iam/api_keys.sql:469",
+    source="queries/iam/api_keys.sql:481",
     sql="""UPDATE iam.api_keys
 SET last_used_at = now()
 WHERE id = $1
@@ -911,7 +925,7 @@ def _make_deduct_api_key_quota_row(values: Sequence[Any]) -> DeductApiKeyQuotaRo
 
 DEDUCT_API_KEY_QUOTA: Final[_runtime.Query[DeductApiKeyQuotaRow]] = _runtime.Query(
     name="iam.api_keys.deduct_api_key_quota",
-    source="queries/iam/api_keys.sql:479",
+    source="queries/iam/api_keys.sql:491",
     sql="""UPDATE iam.api_keys
 SET used_quota = used_quota + $1
 WHERE id = $2
@@ -972,7 +986,7 @@ def _make_refund_api_key_quota_row(values: Sequence[Any]) -> RefundApiKeyQuotaRo
 
 REFUND_API_KEY_QUOTA: Final[_runtime.Query[RefundApiKeyQuotaRow]] = _runtime.Query(
     name="iam.api_keys.refund_api_key_quota",
-    source="queries/iam/api_keys.sql:496",
+    source="queries/iam/api_keys.sql:508",
     sql="""UPDATE iam.api_keys
 SET used_quota = greatest(used_quota - $1, 0)
 WHERE id = $2
@@ -1004,7 +1018,7 @@ def refund_api_key_quota(
 
 RESET_API_KEY_USAGE: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.reset_api_key_usage",
-    source="queries/iam/api_keys.sql:509",
+    source="queries/iam/api_keys.sql:521",
     sql="""UPDATE iam.api_keys
 SET used_quota = 0
 WHERE id = $1""",

@@ -61,13 +61,16 @@ def create_group(
     name: str,
     description: str | None,
 ) -> Group:
-    """Create a group; a unique violation when the name is taken."""
+    """Create a group; a unique violation when the name is taken.
+
+    For administrators, as are all changes of groups and their members.
+    """
     return _runtime.fetch_one(conn, CREATE_GROUP, (name, description))
 
 
 GET_GROUP: Final[_runtime.Query[Group]] = _runtime.Query(
     name="iam.groups.get_group",
-    source="queries/iam/groups.sql:12",
+    source="queries/iam/groups.sql:14",
     sql="""SELECT
     id,
     name,
@@ -84,13 +87,13 @@ WHERE id = $1""",
 
 
 def get_group(conn: Connection[Any] | _runtime.Runner, *, group_id: int) -> Group | None:
-    """Get a group by id."""
+    """Get a group by id, for anybody signed in."""
     return _runtime.fetch_optional(conn, GET_GROUP, (group_id,))
 
 
 FIND_GROUP_BY_NAME: Final[_runtime.Query[Group]] = _runtime.Query(
     name="iam.groups.find_group_by_name",
-    source="queries/iam/groups.sql:23",
+    source="queries/iam/groups.sql:25",
     sql="""SELECT
     id,
     name,
@@ -107,13 +110,13 @@ WHERE name = $1""",
 
 
 def find_group_by_name(conn: Connection[Any] | _runtime.Runner, *, name: str) -> Group | None:
-    """Find a group by its exact name."""
+    """Find a group by its exact name, for anybody signed in."""
     return _runtime.fetch_optional(conn, FIND_GROUP_BY_NAME, (name,))
 
 
 LIST_GROUPS: Final[_runtime.Query[Group]] = _runtime.Query(
     name="iam.groups.list_groups",
-    source="queries/iam/groups.sql:34",
+    source="queries/iam/groups.sql:36",
     sql="""SELECT
     id,
     name,
@@ -129,13 +132,13 @@ ORDER BY name""",
 
 
 def list_groups(conn: Connection[Any] | _runtime.Runner) -> list[Group]:
-    """List all groups by name."""
+    """List all groups by name, for anybody signed in."""
     return _runtime.fetch_all(conn, LIST_GROUPS)
 
 
 LIST_GROUPS_OF_USER: Final[_runtime.Query[Group]] = _runtime.Query(
     name="iam.groups.list_groups_of_user",
-    source="queries/iam/groups.sql:45",
+    source="queries/iam/groups.sql:47",
     sql="""SELECT
     id,
     name,
@@ -165,13 +168,16 @@ ORDER BY name""",
 
 
 def list_groups_of_user(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> list[Group]:
-    """List the groups a person is in, by name."""
+    """List the groups a person is in, by name.
+
+    For administrators, and about oneself: of others, memberships are not seen.
+    """
     return _runtime.fetch_all(conn, LIST_GROUPS_OF_USER, (user_id,))
 
 
 RENAME_GROUP: Final[_runtime.Query[Group]] = _runtime.Query(
     name="iam.groups.rename_group",
-    source="queries/iam/groups.sql:61",
+    source="queries/iam/groups.sql:65",
     sql="""UPDATE iam.groups
 SET name = $1
 WHERE id = $2
@@ -193,13 +199,16 @@ def rename_group(
     name: str,
     group_id: int,
 ) -> Group | None:
-    """Rename a group; None when there is no such group."""
+    """Rename a group; None when there is no such group.
+
+    For administrators.
+    """
     return _runtime.fetch_optional(conn, RENAME_GROUP, (name, group_id))
 
 
 SET_GROUP_DESCRIPTION: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.groups.set_group_description",
-    source="queries/iam/groups.sql:73",
+    source="queries/iam/groups.sql:79",
     sql="""UPDATE iam.groups
 SET description = $1
 WHERE id = $2""",
@@ -216,13 +225,16 @@ def set_group_description(
     description: str | None,
     group_id: int,
 ) -> int:
-    """Say what a group is for."""
+    """Say what a group is for.
+
+    For administrators.
+    """
     return _runtime.execute_count(conn, SET_GROUP_DESCRIPTION, (description, group_id))
 
 
 DELETE_GROUP: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.groups.delete_group",
-    source="queries/iam/groups.sql:79",
+    source="queries/iam/groups.sql:87",
     sql="""DELETE FROM iam.groups
 WHERE id = $1""",
     row=_runtime.no_row,
@@ -233,13 +245,16 @@ WHERE id = $1""",
 
 
 def delete_group(conn: Connection[Any] | _runtime.Runner, *, group_id: int) -> int:
-    """Delete a group; its members stay."""
+    """Delete a group; the accounts of its members stay.
+
+    For administrators.
+    """
     return _runtime.execute_count(conn, DELETE_GROUP, (group_id,))
 
 
 ADD_GROUP_MEMBER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.groups.add_group_member",
-    source="queries/iam/groups.sql:84",
+    source="queries/iam/groups.sql:94",
     sql="""INSERT INTO iam.group_members (group_id, user_id)
 VALUES ($1, $2)
 ON CONFLICT (group_id, user_id) DO NOTHING""",
@@ -258,13 +273,16 @@ def add_group_member(
     group_id: int,
     user_id: int,
 ) -> int:
-    """Put a person into a group; no row when the person is in it already."""
+    """Put a person into a group; no row when the person is in it already.
+
+    For administrators.
+    """
     return _runtime.execute_count(conn, ADD_GROUP_MEMBER, (group_id, user_id))
 
 
 REMOVE_GROUP_MEMBER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.groups.remove_group_member",
-    source="queries/iam/groups.sql:90",
+    source="queries/iam/groups.sql:102",
     sql="""DELETE FROM iam.group_members
 WHERE group_id = $1
     AND user_id = $2""",
@@ -283,7 +301,10 @@ def remove_group_member(
     group_id: int,
     user_id: int,
 ) -> int:
-    """Take a person out of a group."""
+    """Take a person out of a group.
+
+    For administrators.
+    """
     return _runtime.execute_count(conn, REMOVE_GROUP_MEMBER, (group_id, user_id))
 
 
@@ -321,7 +342,7 @@ def _make_list_group_members_row(values: Sequence[Any]) -> ListGroupMembersRow:
 
 LIST_GROUP_MEMBERS: Final[_runtime.Query[ListGroupMembersRow]] = _runtime.Query(
     name="iam.groups.list_group_members",
-    source="queries/iam/groups.sql:96",
+    source="queries/iam/groups.sql:110",
     sql="""SELECT
     id,
     email,
@@ -354,6 +375,8 @@ def list_group_members(
     limit: int,
 ) -> list[ListGroupMembersRow]:
     """List the people in a group in order of id, one page at a time.
+
+    For administrators; others see no member but themselves.
 
     :param after_id: the last id of the page before; None for the first page
     :param limit: rows a page

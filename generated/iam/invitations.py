@@ -100,8 +100,9 @@ def create_invitation(
 ) -> Invitation:
     """Invite somebody to a team.
 
-    The link holds two random halves made by the application: a selector, which finds the
-    invitation, and a verifier, of which only the SHA-256 is sent here.
+    For those who have the permission InvitePeopleToTeam in it. The link holds two random halves made
+    by the application: a selector, which finds the invitation, and a verifier, of which only the
+    SHA-256 is sent here.
 
     :param roles: roles the person gets on accepting
     :param invitation_selector: public half of the link
@@ -124,7 +125,7 @@ def create_invitation(
 
 GET_INVITATION: Final[_runtime.Query[Invitation]] = _runtime.Query(
     name="iam.invitations.get_invitation",
-    source="queries/iam/invitations.sql:37",
+    source="queries/iam/invitations.sql:38",
     sql="""SELECT
     id,
     team_id,
@@ -166,7 +167,7 @@ def get_invitation(
 
 LIST_INVITATIONS: Final[_runtime.Query[Invitation]] = _runtime.Query(
     name="iam.invitations.list_invitations",
-    source="queries/iam/invitations.sql:63",
+    source="queries/iam/invitations.sql:64",
     sql="""SELECT
     id,
     team_id,
@@ -238,7 +239,7 @@ def _make_list_my_invitations_row(values: Sequence[Any]) -> ListMyInvitationsRow
 
 LIST_MY_INVITATIONS: Final[_runtime.Query[ListMyInvitationsRow]] = _runtime.Query(
     name="iam.invitations.list_my_invitations",
-    source="queries/iam/invitations.sql:83",
+    source="queries/iam/invitations.sql:84",
     sql="""SELECT
     i.id,
     i.email,
@@ -327,7 +328,7 @@ def _make_invitation_secret(values: Sequence[Any]) -> InvitationSecret:
 
 FIND_INVITATION_SECRET: Final[_runtime.Query[InvitationSecret]] = _runtime.Query(
     name="iam.invitations.find_invitation_secret",
-    source="queries/iam/invitations.sql:115",
+    source="queries/iam/invitations.sql:116",
     sql="""SELECT
     id,
     team_id,
@@ -385,7 +386,7 @@ def _make_accept_invitation_row(values: Sequence[Any]) -> AcceptInvitationRow:
 
 ACCEPT_INVITATION: Final[_runtime.Query[AcceptInvitationRow]] = _runtime.Query(
     name="iam.invitations.accept_invitation",
-    source="queries/iam/invitations.sql:135",
+    source="queries/iam/invitations.sql:136",
     sql="""SELECT
     user_id,
     team_id,
@@ -415,7 +416,7 @@ def accept_invitation(
 
 DELETE_INVITATION: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_invitation",
-    source="queries/iam/invitations.sql:148",
+    source="queries/iam/invitations.sql:149",
     sql="""DELETE FROM iam.invitations
 WHERE id = $1
     AND team_id = $2
@@ -439,13 +440,16 @@ def delete_invitation(
     invitation_id: int,
     team_id: int,
 ) -> int:
-    """Withdraw an invitation of a team of the current user."""
+    """Withdraw an invitation of a team of the current user.
+
+    For those who have the permission InvitePeopleToTeam in it.
+    """
     return _runtime.execute_count(conn, DELETE_INVITATION, (invitation_id, team_id))
 
 
 DELETE_INVITATIONS_TO: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_invitations_to",
-    source="queries/iam/invitations.sql:159",
+    source="queries/iam/invitations.sql:162",
     sql="""DELETE FROM iam.invitations
 WHERE lower(email) = lower($1)
     AND team_id = $2""",
@@ -466,14 +470,15 @@ def delete_invitations_to(
 ) -> int:
     """Delete every invitation of a team to one address, ignoring case.
 
-    For tidying up once the person has joined; checks no membership.
+    For the person at that address, who declines or has joined, and for those who have the
+    permission InvitePeopleToTeam in the team.
     """
     return _runtime.execute_count(conn, DELETE_INVITATIONS_TO, (email, team_id))
 
 
 DELETE_STALE_INVITATIONS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.invitations.delete_stale_invitations",
-    source="queries/iam/invitations.sql:167",
+    source="queries/iam/invitations.sql:171",
     sql="""DELETE FROM iam.invitations
 WHERE created_at < $1""",
     row=_runtime.no_row,

@@ -86,6 +86,8 @@ def grant_permission_to_user(
 ) -> PermissionGrant:
     """Let a person act on a resource; the same grant given twice is one.
 
+    For administrators.
+
     :param resource: what may be acted on, by the name the application gives it
     :param action: Read, Write, Update, Delete, or Admin for all of them
     :param conditions: keys and values the context must equal; an empty object for none
@@ -99,7 +101,7 @@ def grant_permission_to_user(
 
 GRANT_PERMISSION_TO_ROLE: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
     name="iam.permission_grants.grant_permission_to_role",
-    source="queries/iam/permission_grants.sql:21",
+    source="queries/iam/permission_grants.sql:23",
     sql="""INSERT INTO iam.permission_grants (role, resource, action, conditions)
 VALUES ($1, $2, $3, $4)
 -- An update that changes nothing, because DO NOTHING would return no row.
@@ -132,6 +134,8 @@ def grant_permission_to_role(
 ) -> PermissionGrant:
     """Let everybody of a role act on a resource; the same grant given twice is one.
 
+    For administrators.
+
     :param resource: what may be acted on, by the name the application gives it
     :param action: Read, Write, Update, Delete, or Admin for all of them
     :param conditions: keys and values the context must equal; an empty object for none
@@ -145,7 +149,7 @@ def grant_permission_to_role(
 
 GET_PERMISSION_GRANT: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
     name="iam.permission_grants.get_permission_grant",
-    source="queries/iam/permission_grants.sql:41",
+    source="queries/iam/permission_grants.sql:45",
     sql="""SELECT
     id,
     user_id,
@@ -171,13 +175,16 @@ def get_permission_grant(
     *,
     permission_grant_id: int,
 ) -> PermissionGrant | None:
-    """Get a grant by id."""
+    """Get a grant by id, if the current user may see it.
+
+    An administrator sees every grant; others see their own and those of roles they hold.
+    """
     return _runtime.fetch_optional(conn, GET_PERMISSION_GRANT, (permission_grant_id,))
 
 
 LIST_PERMISSION_GRANTS: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
     name="iam.permission_grants.list_permission_grants",
-    source="queries/iam/permission_grants.sql:55",
+    source="queries/iam/permission_grants.sql:61",
     sql="""SELECT
     id,
     user_id,
@@ -205,7 +212,9 @@ def list_permission_grants(
     after_id: int | None,
     limit: int,
 ) -> list[PermissionGrant]:
-    """List all grants in order of id, one page at a time.
+    """List the grants that the current user may see in order of id, one page at a time.
+
+    All of them for an administrator; others see their own and those of roles they hold.
 
     :param after_id: the last id of the page before; None for the first page
     :param limit: rows a page
@@ -215,7 +224,7 @@ def list_permission_grants(
 
 LIST_PERMISSION_GRANTS_OF_USER: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
     name="iam.permission_grants.list_permission_grants_of_user",
-    source="queries/iam/permission_grants.sql:74",
+    source="queries/iam/permission_grants.sql:82",
     sql="""SELECT
     id,
     user_id,
@@ -243,14 +252,15 @@ def list_permission_grants_of_user(
 ) -> list[PermissionGrant]:
     """List the grants given to a person directly.
 
-    `list_effective_permission_grants` adds those of the roles held.
+    For administrators, and about oneself: others see none. `list_effective_permission_grants` adds
+    those of the roles held.
     """
     return _runtime.fetch_all(conn, LIST_PERMISSION_GRANTS_OF_USER, (user_id,))
 
 
 LIST_PERMISSION_GRANTS_OF_ROLE: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
     name="iam.permission_grants.list_permission_grants_of_role",
-    source="queries/iam/permission_grants.sql:91",
+    source="queries/iam/permission_grants.sql:100",
     sql="""SELECT
     id,
     user_id,
@@ -276,13 +286,16 @@ def list_permission_grants_of_role(
     *,
     role: Role,
 ) -> list[PermissionGrant]:
-    """List the grants given to a role."""
+    """List the grants given to a role.
+
+    For administrators, and whoever holds the role: others see none.
+    """
     return _runtime.fetch_all(conn, LIST_PERMISSION_GRANTS_OF_ROLE, (role,))
 
 
 LIST_PERMISSION_GRANTS_ON_RESOURCE: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
     name="iam.permission_grants.list_permission_grants_on_resource",
-    source="queries/iam/permission_grants.sql:106",
+    source="queries/iam/permission_grants.sql:117",
     sql="""SELECT
     id,
     user_id,
@@ -308,43 +321,34 @@ def list_permission_grants_on_resource(
     *,
     resource: str,
 ) -> list[PermissionGrant]:
-    """List who was given what on a resource."""
+    """List who was given what on a resource.
+
+    All of it for administrators; others see their own grants and those of roles they hold.
+    """
     return _runtime.fetch_all(conn, LIST_PERMISSION_GRANTS_ON_RESOURCE, (resource,))
 
 
 LIST_EFFECTIVE_PERMISSION_GRANTS: Final[_runtime.Query[PermissionGrant]] = _runtime.Query(
     name="iam.permission_grants.list_effective_permission_grants",
-    source="queries/iam/permission_grants.sql:121",
+    source="queries/iam/permission_grants.sql:134",
     sql="""SELECT
-    g.id,
-    g.user_id,
-    g.role,
-    g.resource,
-    g.action,
-    g.conditions,
-    g.created_at
-FROM iam.permission_grants AS g
-WHERE EXISTS (
-        SELECT
-        FROM iam.users AS u
-        WHERE u.id = $1
-            AND u.status = 'active'
-    )
+    id,
+    user_id,
+    role,
+    resource,
+    action,
+    conditions,
+    created_at
+FROM iam.permission_grants
+WHERE (SELECT iam.is_signed_in())
     AND (
-        g.user_id = $1
-        OR g.role IN (
-            SELECT unnest(tu.roles)
-            FROM iam.team_users AS tu
-            WHERE tu.user_id = $1
-                AND tu.team_id = $2
-            UNION ALL
-            SELECT 'SystemAdministrator'
-            FROM iam.users AS u
-            WHERE u.id = $1
-                AND u.system_admin
+        user_id = iam.current_user_id()
+        OR role IN (
+            SELECT held.role
+            FROM iam.current_roles($1) AS held (role)
         )
     )
-ORDER BY g.resource, g.action, g.id""",
+ORDER BY resource, action, id""",
     row=_make_permission_grant,
     reads=frozenset(
         {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
@@ -357,52 +361,21 @@ ORDER BY g.resource, g.action, g.id""",
 def list_effective_permission_grants(
     conn: Connection[Any] | _runtime.Runner,
     *,
-    user_id: int,
     team_id: int,
 ) -> list[PermissionGrant]:
-    """List the grants that hold for a person in a team.
+    """List the grants that hold for the current user in a team.
 
     The person's own grants and those of the roles held: the roles in the team, and system
     administrator when the person is one. None at all for an account that is not active. The
     conditions are not looked at.
     """
-    return _runtime.fetch_all(conn, LIST_EFFECTIVE_PERMISSION_GRANTS, (user_id, team_id))
+    return _runtime.fetch_all(conn, LIST_EFFECTIVE_PERMISSION_GRANTS, (team_id,))
 
 
 IS_ACTION_GRANTED: Final[_runtime.Query[bool]] = _runtime.Query(
     name="iam.permission_grants.is_action_granted",
-    source="queries/iam/permission_grants.sql:159",
-    sql="""SELECT EXISTS (
-    SELECT
-    FROM iam.permission_grants AS g
-    WHERE g.resource = $1
-        AND g.action IN ($2, 'Admin')
-        AND EXISTS (
-            SELECT
-            FROM iam.users AS u
-            WHERE u.id = $3
-                AND u.status = 'active'
-        )
-        AND (
-            g.user_id = $3
-            OR g.role IN (
-                SELECT unnest(tu.roles)
-                FROM iam.team_users AS tu
-                WHERE tu.user_id = $3
-                    AND tu.team_id = $4
-                UNION ALL
-                SELECT 'SystemAdministrator'
-                FROM iam.users AS u
-                WHERE u.id = $3
-                    AND u.system_admin
-            )
-        )
-        AND NOT EXISTS (
-            SELECT
-            FROM jsonb_each(g.conditions) AS c (key, value)
-            WHERE ($5::jsonb -> c.key) IS DISTINCT FROM c.value
-        )
-) AS is_granted""",
+    source="queries/iam/permission_grants.sql:160",
+    sql="""SELECT iam.is_granted($1, $2, $3, $4) AS is_granted""",
     row=_runtime.scalar,
     reads=frozenset(
         {"iam.invitations", "iam.permission_grants", "iam.team_users", "iam.teams", "iam.users"}
@@ -418,11 +391,10 @@ def is_action_granted(
     *,
     resource: str,
     action: str,
-    user_id: int,
-    team_id: int,
     context: JsonValue,
+    team_id: int,
 ) -> bool:
-    """Whether some grant lets a person, in a team and a context, do an action on a resource.
+    """Whether some grant lets the current user, in a team and a context, do an action on a resource.
 
     A grant of Admin allows every action. Each key of a grant's conditions must be in the context
     with an equal value; keys of the context that no condition names do not matter.
@@ -433,13 +405,13 @@ def is_action_granted(
     return _runtime.fetch_one(
         conn,
         IS_ACTION_GRANTED,
-        (resource, action, user_id, team_id, _runtime.json_text(context)),
+        (resource, action, _runtime.json_text(context), team_id),
     )
 
 
 REVOKE_PERMISSION_GRANT: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.permission_grants.revoke_permission_grant",
-    source="queries/iam/permission_grants.sql:198",
+    source="queries/iam/permission_grants.sql:169",
     sql="""DELETE FROM iam.permission_grants
 WHERE id = $1""",
     row=_runtime.no_row,
@@ -456,13 +428,16 @@ def revoke_permission_grant(
     *,
     permission_grant_id: int,
 ) -> int:
-    """Take one grant back."""
+    """Take one grant back.
+
+    For administrators.
+    """
     return _runtime.execute_count(conn, REVOKE_PERMISSION_GRANT, (permission_grant_id,))
 
 
 REVOKE_PERMISSION_FROM_USER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.permission_grants.revoke_permission_from_user",
-    source="queries/iam/permission_grants.sql:203",
+    source="queries/iam/permission_grants.sql:176",
     sql="""DELETE FROM iam.permission_grants
 WHERE user_id = $1
     AND resource = $2
@@ -485,14 +460,14 @@ def revoke_permission_from_user(
 ) -> int:
     """Take every grant of an action on a resource back from a person, whatever its conditions.
 
-    What the person may do through a role stays.
+    For administrators. What the person may do through a role stays.
     """
     return _runtime.execute_count(conn, REVOKE_PERMISSION_FROM_USER, (user_id, resource, action))
 
 
 REVOKE_PERMISSION_FROM_ROLE: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.permission_grants.revoke_permission_from_role",
-    source="queries/iam/permission_grants.sql:212",
+    source="queries/iam/permission_grants.sql:185",
     sql="""DELETE FROM iam.permission_grants
 WHERE role = $1
     AND resource = $2
@@ -513,5 +488,8 @@ def revoke_permission_from_role(
     resource: str,
     action: str,
 ) -> int:
-    """Take every grant of an action on a resource back from a role, whatever its conditions."""
+    """Take every grant of an action on a resource back from a role, whatever its conditions.
+
+    For administrators.
+    """
     return _runtime.execute_count(conn, REVOKE_PERMISSION_FROM_ROLE, (role, resource, action))

@@ -30,7 +30,7 @@ ORDER BY role, permission""",
 
 
 def list_roles_permissions(conn: Connection[Any] | _runtime.Runner) -> list[RolesPermission]:
-    """List every role with every permission it carries."""
+    """List every role with every permission it carries, for anybody signed in."""
     return _runtime.fetch_all(conn, LIST_ROLES_PERMISSIONS)
 
 
@@ -60,7 +60,7 @@ def list_permissions_of_role(
     *,
     role: Role,
 ) -> list[Permission]:
-    """List the permissions a role carries."""
+    """List the permissions a role carries, for anybody signed in."""
     return _runtime.fetch_all(conn, LIST_PERMISSIONS_OF_ROLE, (role,))
 
 
@@ -105,10 +105,11 @@ def list_user_permissions(
     user_id: int,
     team_id: int,
 ) -> list[Permission]:
-    """List what a person may do in a team.
+    """List what a person may do in a team of the current user.
 
     The permissions of the roles held in the team, and those of a system administrator when the
-    person is one, in any team. None at all for an account that is not active.
+    person is one, in any team. None at all for an account that is not active. Of a team that is
+    not the current user's, memberships are not seen, even by an administrator.
     """
     return _runtime.fetch_all(conn, LIST_USER_PERMISSIONS, (user_id, team_id))
 
@@ -120,23 +121,12 @@ def _list_my_permissions_value(values: Sequence[Any]) -> Permission:
 
 LIST_MY_PERMISSIONS: Final[_runtime.Query[Permission]] = _runtime.Query(
     name="iam.permissions.list_my_permissions",
-    source="queries/iam/permissions.sql:40",
+    source="queries/iam/permissions.sql:41",
     sql="""SELECT DISTINCT rp.permission
 FROM iam.roles_permissions AS rp
 WHERE rp.role IN (
-    SELECT unnest(tu.roles)
-    FROM iam.team_users AS tu
-    INNER JOIN iam.users AS u
-        ON u.id = tu.user_id
-    WHERE tu.user_id = iam.current_user_id()
-        AND tu.team_id = $1
-        AND u.status = 'active'
-    UNION ALL
-    SELECT 'SystemAdministrator'
-    FROM iam.users AS u
-    WHERE u.id = iam.current_user_id()
-        AND u.system_admin
-        AND u.status = 'active'
+    SELECT held.role
+    FROM iam.current_roles($1) AS held (role)
 )
 ORDER BY rp.permission""",
     row=_list_my_permissions_value,
@@ -162,27 +152,8 @@ def list_my_permissions(
 
 HAS_PERMISSION: Final[_runtime.Query[bool]] = _runtime.Query(
     name="iam.permissions.has_permission",
-    source="queries/iam/permissions.sql:63",
-    sql="""SELECT EXISTS (
-    SELECT
-    FROM iam.roles_permissions AS rp
-    WHERE rp.permission = $1
-        AND rp.role IN (
-            SELECT unnest(tu.roles)
-            FROM iam.team_users AS tu
-            INNER JOIN iam.users AS u
-                ON u.id = tu.user_id
-            WHERE tu.user_id = iam.current_user_id()
-                AND tu.team_id = $2
-                AND u.status = 'active'
-            UNION ALL
-            SELECT 'SystemAdministrator'
-            FROM iam.users AS u
-            WHERE u.id = iam.current_user_id()
-                AND u.system_admin
-                AND u.status = 'active'
-        )
-) AS has_permission""",
+    source="queries/iam/permissions.sql:53",
+    sql="""SELECT iam.has_permission($1, $2) AS has_permission""",
     row=_runtime.scalar,
     reads=frozenset(
         {"iam.invitations", "iam.roles_permissions", "iam.team_users", "iam.teams", "iam.users"}
@@ -196,8 +167,8 @@ HAS_PERMISSION: Final[_runtime.Query[bool]] = _runtime.Query(
 def has_permission(
     conn: Connection[Any] | _runtime.Runner,
     *,
-    permission: Permission,
     team_id: int,
+    permission: Permission,
 ) -> bool:
     """Whether the current user has one permission in a team."""
-    return _runtime.fetch_one(conn, HAS_PERMISSION, (permission, team_id))
+    return _runtime.fetch_one(conn, HAS_PERMISSION, (team_id, permission))

@@ -61,6 +61,8 @@ def add_team_member(
 ) -> TeamMembership:
     """Add a person to a team; a unique violation when the person is a member already.
 
+    For managers of the team. The one who created a team may join it while it has no members.
+
     :param roles: TeamManager, Collaborator or both
     """
     return _runtime.fetch_one(conn, ADD_TEAM_MEMBER, (user_id, team_id, _runtime.array_text(roles)))
@@ -68,7 +70,7 @@ def add_team_member(
 
 GET_TEAM_MEMBERSHIP: Final[_runtime.Query[TeamMembership]] = _runtime.Query(
     name="iam.team_users.get_team_membership",
-    source="queries/iam/team_users.sql:12",
+    source="queries/iam/team_users.sql:14",
     sql="""SELECT
     user_id,
     team_id,
@@ -90,7 +92,7 @@ def get_team_membership(
     user_id: int,
     team_id: int,
 ) -> TeamMembership | None:
-    """Get a person's membership of a team; None when there is none."""
+    """Get a person's membership of a team of the current user; None when there is none."""
     return _runtime.fetch_optional(conn, GET_TEAM_MEMBERSHIP, (user_id, team_id))
 
 
@@ -130,7 +132,7 @@ def _make_list_team_members_row(values: Sequence[Any]) -> ListTeamMembersRow:
 
 LIST_TEAM_MEMBERS: Final[_runtime.Query[ListTeamMembersRow]] = _runtime.Query(
     name="iam.team_users.list_team_members",
-    source="queries/iam/team_users.sql:23",
+    source="queries/iam/team_users.sql:25",
     sql="""SELECT
     u.id,
     tu.team_id,
@@ -166,7 +168,7 @@ def list_team_members(
 
 COUNT_TEAM_MEMBERS: Final[_runtime.Query[int]] = _runtime.Query(
     name="iam.team_users.count_team_members",
-    source="queries/iam/team_users.sql:43",
+    source="queries/iam/team_users.sql:45",
     sql="""SELECT count(*) AS member_count
 FROM iam.team_users
 WHERE team_id = $1""",
@@ -179,13 +181,13 @@ WHERE team_id = $1""",
 
 
 def count_team_members(conn: Connection[Any] | _runtime.Runner, *, team_id: int) -> int:
-    """Number of members of a team."""
+    """Number of members of a team of the current user; 0 for any other team."""
     return _runtime.fetch_one(conn, COUNT_TEAM_MEMBERS, (team_id,))
 
 
 SET_TEAM_MEMBER_ROLES: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.team_users.set_team_member_roles",
-    source="queries/iam/team_users.sql:49",
+    source="queries/iam/team_users.sql:51",
     sql="""UPDATE iam.team_users
 SET roles = $1
 WHERE user_id = $2
@@ -209,7 +211,7 @@ def set_team_member_roles(
     user_id: int,
     team_id: int,
 ) -> int:
-    """Replace the roles of a member of a team of the current user.
+    """Replace the roles of a member of a team that the current user manages.
 
     :param roles: TeamManager, Collaborator or both
     """
@@ -222,7 +224,7 @@ def set_team_member_roles(
 
 REMOVE_TEAM_MEMBER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.team_users.remove_team_member",
-    source="queries/iam/team_users.sql:62",
+    source="queries/iam/team_users.sql:64",
     sql="""DELETE FROM iam.team_users
 WHERE user_id = $1
     AND team_id = $2
@@ -244,7 +246,7 @@ def remove_team_member(
     user_id: int,
     team_id: int,
 ) -> int:
-    """Remove a person from a team of the current user.
+    """Remove a person from a team that the current user manages, or the current user from any.
 
     The person's keys stay, but `validate_api_key` refuses them.
     """

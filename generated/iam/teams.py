@@ -114,9 +114,9 @@ WHERE slug = $1""",
 
 
 def find_team_id_by_slug(conn: Connection[Any] | _runtime.Runner, *, slug: str) -> int | None:
-    """Find the id that a slug stands for, whoever asks.
+    """Find the id of the team with a slug, if the current user may know of it.
 
-    Says nothing about access: use `find_team_by_slug` for a slug taken from a request.
+    Members do, and those who are invited: use `find_team_by_slug` for a slug taken from a request.
     """
     return _runtime.fetch_optional(conn, FIND_TEAM_ID_BY_SLUG, (slug,))
 
@@ -142,7 +142,11 @@ LIMIT 1""",
 
 
 def get_primary_team(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> Team | None:
-    """Get the first team a person created that still exists."""
+    """Get the first team a person created, of those that the current user may know of.
+
+    Those still exist, and the current user is a member of them, is invited, or created them and
+    nobody has joined.
+    """
     return _runtime.fetch_optional(conn, GET_PRIMARY_TEAM, (user_id,))
 
 
@@ -179,7 +183,7 @@ def _make_list_teams_of_user_row(values: Sequence[Any]) -> ListTeamsOfUserRow:
 
 LIST_TEAMS_OF_USER: Final[_runtime.Query[ListTeamsOfUserRow]] = _runtime.Query(
     name="iam.teams.list_teams_of_user",
-    source="queries/iam/teams.sql:56",
+    source="queries/iam/teams.sql:59",
     sql="""SELECT
     t.id,
     t.name AS team_name,
@@ -205,16 +209,17 @@ def list_teams_of_user(
     *,
     user_id: int,
 ) -> list[ListTeamsOfUserRow]:
-    """List the teams a person is a member of, with the person's roles and the owner's address.
+    """List the teams a person shares with the current user, with the person's roles and the owner.
 
-    The owner is the team's creator; None when that account no longer exists.
+    All of the person's teams when asked about oneself. The owner is the address of the team's
+    creator; None when that account no longer exists, or the creator left and is not known here.
     """
     return _runtime.fetch_all(conn, LIST_TEAMS_OF_USER, (user_id,))
 
 
 LIST_MY_TEAMS: Final[_runtime.Query[Team]] = _runtime.Query(
     name="iam.teams.list_my_teams",
-    source="queries/iam/teams.sql:74",
+    source="queries/iam/teams.sql:78",
     sql="""SELECT
     id,
     name,
@@ -241,7 +246,7 @@ def list_my_teams(conn: Connection[Any] | _runtime.Runner) -> list[Team]:
 
 CREATE_TEAM: Final[_runtime.Query[Team]] = _runtime.Query(
     name="iam.teams.create_team",
-    source="queries/iam/teams.sql:90",
+    source="queries/iam/teams.sql:94",
     sql="""INSERT INTO iam.teams (name, created_by_user_id)
 VALUES ($1, iam.current_user_id())
 RETURNING
@@ -268,7 +273,7 @@ def create_team(conn: Connection[Any] | _runtime.Runner, *, name: str | None) ->
 
 RENAME_TEAM: Final[_runtime.Query[Team]] = _runtime.Query(
     name="iam.teams.rename_team",
-    source="queries/iam/teams.sql:104",
+    source="queries/iam/teams.sql:108",
     sql="""UPDATE iam.teams
 SET name = $1
 WHERE id = $2
@@ -295,16 +300,17 @@ def rename_team(
     name: str | None,
     team_id: int,
 ) -> Team | None:
-    """Rename a team of the current user; its slug follows the name.
+    """Rename a team that the current user manages; its slug follows the name.
 
-    None when the current user is not a member.
+    None when the current user is no manager of it. The slug of a team whose name is removed comes
+    from its creator's address, as far as the current user may know it.
     """
     return _runtime.fetch_optional(conn, RENAME_TEAM, (name, team_id))
 
 
 DELETE_TEAM: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.teams.delete_team",
-    source="queries/iam/teams.sql:123",
+    source="queries/iam/teams.sql:128",
     sql="""DELETE FROM iam.teams
 WHERE id = $1
     AND id IN (
@@ -320,5 +326,5 @@ WHERE id = $1
 
 
 def delete_team(conn: Connection[Any] | _runtime.Runner, *, team_id: int) -> int:
-    """Delete a team of the current user with everything that belongs to it."""
+    """Delete a team that the current user manages with everything that belongs to it."""
     return _runtime.execute_count(conn, DELETE_TEAM, (team_id,))

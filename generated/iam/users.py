@@ -83,13 +83,17 @@ WHERE id = $1""",
 
 
 def get_user(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> User | None:
-    """Get a person by id."""
+    """Get a person by id, if the current user may know of that person.
+
+    Administrators know everybody; others know themselves, those who share a team with them, and
+    the founders of teams that invite them.
+    """
     return _runtime.fetch_optional(conn, GET_USER, (user_id,))
 
 
 GET_CURRENT_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.get_current_user",
-    source="queries/iam/users.sql:18",
+    source="queries/iam/users.sql:21",
     sql="""SELECT
     id,
     openid_sub,
@@ -114,14 +118,14 @@ WHERE id = iam.current_user_id()""",
 def get_current_user(conn: Connection[Any] | _runtime.Runner) -> User | None:
     """Get the person on whose behalf the transaction runs.
 
-    None when no person is set, or the account is gone.
+    None when no person is set, or the account is gone or not active.
     """
     return _runtime.fetch_optional(conn, GET_CURRENT_USER)
 
 
 FIND_USER_BY_OPENID_SUB: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.find_user_by_openid_sub",
-    source="queries/iam/users.sql:37",
+    source="queries/iam/users.sql:40",
     sql="""SELECT
     id,
     openid_sub,
@@ -158,7 +162,7 @@ def find_user_by_openid_sub(
 
 FIND_USER_BY_EMAIL: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.find_user_by_email",
-    source="queries/iam/users.sql:56",
+    source="queries/iam/users.sql:59",
     sql="""SELECT
     id,
     openid_sub,
@@ -191,7 +195,7 @@ def find_user_by_email(conn: Connection[Any] | _runtime.Runner, *, email: str) -
 
 FIND_USER_BY_USERNAME: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.find_user_by_username",
-    source="queries/iam/users.sql:75",
+    source="queries/iam/users.sql:78",
     sql="""SELECT
     id,
     openid_sub,
@@ -221,7 +225,7 @@ def find_user_by_username(conn: Connection[Any] | _runtime.Runner, *, username: 
 
 CREATE_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.create_user",
-    source="queries/iam/users.sql:93",
+    source="queries/iam/users.sql:96",
     sql="""INSERT INTO iam.users (openid_sub, email, first_name, last_name)
 VALUES ($1, $2, $3, $4)
 RETURNING
@@ -262,7 +266,7 @@ def create_user(
 
 CREATE_LOCAL_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.create_local_user",
-    source="queries/iam/users.sql:114",
+    source="queries/iam/users.sql:117",
     sql="""INSERT INTO iam.users (openid_sub, username, password_hash, email, first_name, last_name)
 VALUES (
     'local:' || gen_random_uuid(),
@@ -315,7 +319,7 @@ def create_local_user(
 
 SIGN_IN_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.sign_in_user",
-    source="queries/iam/users.sql:142",
+    source="queries/iam/users.sql:145",
     sql="""INSERT INTO iam.users AS u (openid_sub, email, first_name, last_name)
 VALUES ($1, $2, $3, $4)
 ON CONFLICT (openid_sub) DO UPDATE
@@ -364,7 +368,7 @@ def sign_in_user(
 
 LIST_USERS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_users",
-    source="queries/iam/users.sql:171",
+    source="queries/iam/users.sql:174",
     sql="""SELECT
     id,
     openid_sub,
@@ -393,7 +397,9 @@ def list_users(
     after_id: int | None,
     limit: int,
 ) -> list[User]:
-    """List people in order of id, one page at a time.
+    """List the people that the current user may know of in order of id, one page at a time.
+
+    Everybody for an administrator.
 
     :param after_id: the last id of the page before; None for the first page
     :param limit: rows a page
@@ -403,7 +409,7 @@ def list_users(
 
 LIST_USERS_BY_STATUS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_users_by_status",
-    source="queries/iam/users.sql:193",
+    source="queries/iam/users.sql:198",
     sql="""SELECT
     id,
     openid_sub,
@@ -434,7 +440,9 @@ def list_users_by_status(
     after_id: int | None,
     limit: int,
 ) -> list[User]:
-    """List the people of one status in order of id, one page at a time.
+    """List the people of one status that the current user may know of, one page at a time.
+
+    Everybody of that status for an administrator; in order of id.
 
     :param status: active, suspended or deactivated
     :param after_id: the last id of the page before; None for the first page
@@ -445,7 +453,7 @@ def list_users_by_status(
 
 LIST_SYSTEM_ADMINS: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.list_system_admins",
-    source="queries/iam/users.sql:217",
+    source="queries/iam/users.sql:224",
     sql="""SELECT
     id,
     openid_sub,
@@ -468,13 +476,16 @@ ORDER BY id""",
 
 
 def list_system_admins(conn: Connection[Any] | _runtime.Runner) -> list[User]:
-    """List the administrators of the installation, whatever their status."""
+    """List the administrators of the installation that the current user may know of.
+
+    All of them, whatever their status, for an administrator.
+    """
     return _runtime.fetch_all(conn, LIST_SYSTEM_ADMINS)
 
 
 COUNT_USERS: Final[_runtime.Query[int]] = _runtime.Query(
     name="iam.users.count_users",
-    source="queries/iam/users.sql:235",
+    source="queries/iam/users.sql:244",
     sql="""SELECT count(*) AS user_count
 FROM iam.users""",
     row=_runtime.scalar,
@@ -515,7 +526,7 @@ def _make_count_users_by_status_row(values: Sequence[Any]) -> CountUsersByStatus
 
 COUNT_USERS_BY_STATUS: Final[_runtime.Query[CountUsersByStatusRow]] = _runtime.Query(
     name="iam.users.count_users_by_status",
-    source="queries/iam/users.sql:241",
+    source="queries/iam/users.sql:250",
     sql="""SELECT
     status,
     count(*) AS user_count
@@ -530,13 +541,16 @@ ORDER BY status""",
 
 
 def count_users_by_status(conn: Connection[Any] | _runtime.Runner) -> list[CountUsersByStatusRow]:
-    """Number of accounts of each status that occurs."""
+    """Number of accounts of each status that occurs, as far as the current user may know of them.
+
+    All of them for an administrator.
+    """
     return _runtime.fetch_all(conn, COUNT_USERS_BY_STATUS)
 
 
 HAS_ADMIN: Final[_runtime.Query[bool]] = _runtime.Query(
     name="iam.users.has_admin",
-    source="queries/iam/users.sql:250",
+    source="queries/iam/users.sql:261",
     sql="""SELECT EXISTS (
     SELECT
     FROM iam.users
@@ -559,7 +573,7 @@ def has_admin(conn: Connection[Any] | _runtime.Runner) -> bool:
 
 UPDATE_USER: Final[_runtime.Query[User]] = _runtime.Query(
     name="iam.users.update_user",
-    source="queries/iam/users.sql:260",
+    source="queries/iam/users.sql:271",
     sql="""UPDATE iam.users
 SET
     username = $1,
@@ -594,7 +608,11 @@ def update_user(
     last_name: str | None,
     user_id: int,
 ) -> User | None:
-    """Replace what a person's profile says; None when there is no such person."""
+    """Replace what a person's profile says.
+
+    Administrators change anybody's, others the names of their own: another address or username is
+    refused. None when there is no such person, or it is neither.
+    """
     return _runtime.fetch_optional(
         conn,
         UPDATE_USER,
@@ -604,7 +622,7 @@ def update_user(
 
 SET_USER_NAME: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_user_name",
-    source="queries/iam/users.sql:282",
+    source="queries/iam/users.sql:296",
     sql="""UPDATE iam.users
 SET
     first_name = $1,
@@ -624,13 +642,13 @@ def set_user_name(
     last_name: str | None,
     user_id: int,
 ) -> int:
-    """Set a person's given and family name."""
+    """Set a person's given and family name; one's own, or anybody's by an administrator."""
     return _runtime.execute_count(conn, SET_USER_NAME, (first_name, last_name, user_id))
 
 
 SET_USER_STATUS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_user_status",
-    source="queries/iam/users.sql:290",
+    source="queries/iam/users.sql:304",
     sql="""UPDATE iam.users
 SET status = $1
 WHERE id = $2""",
@@ -644,6 +662,8 @@ WHERE id = $2""",
 def set_user_status(conn: Connection[Any] | _runtime.Runner, *, status: str, user_id: int) -> int:
     """Activate, suspend or deactivate an account.
 
+    For administrators.
+
     :param status: active, suspended or deactivated
     """
     return _runtime.execute_count(conn, SET_USER_STATUS, (status, user_id))
@@ -651,7 +671,7 @@ def set_user_status(conn: Connection[Any] | _runtime.Runner, *, status: str, use
 
 GRANT_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.grant_system_admin",
-    source="queries/iam/users.sql:297",
+    source="queries/iam/users.sql:313",
     sql="""UPDATE iam.users
 SET system_admin = true
 WHERE id = $1
@@ -664,13 +684,16 @@ WHERE id = $1
 
 
 def grant_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> int:
-    """Make a person a system administrator; no row when the person is one already."""
+    """Make a person a system administrator; no row when the person is one already.
+
+    For administrators.
+    """
     return _runtime.execute_count(conn, GRANT_SYSTEM_ADMIN, (user_id,))
 
 
 REVOKE_SYSTEM_ADMIN: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.revoke_system_admin",
-    source="queries/iam/users.sql:304",
+    source="queries/iam/users.sql:322",
     sql="""WITH administrators AS (
     SELECT
         id,
@@ -701,15 +724,15 @@ WHERE id = $1
 def revoke_system_admin(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> int:
     """Take the administrator's right from a person, unless no other one who may sign in would remain.
 
-    The administrators' rows are locked first: of two who revoke each other's right at the same
-    moment, the second one finds that it is the last.
+    For administrators. Their rows are locked first: of two who revoke each other's right at the
+    same moment, the second one finds that it is the last.
     """
     return _runtime.execute_count(conn, REVOKE_SYSTEM_ADMIN, (user_id,))
 
 
 DELETE_USER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.delete_user",
-    source="queries/iam/users.sql:330",
+    source="queries/iam/users.sql:348",
     sql="""DELETE FROM iam.users
 WHERE id = $1""",
     row=_runtime.no_row,
@@ -722,7 +745,7 @@ WHERE id = $1""",
 def delete_user(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> int:
     """Delete an account with its memberships, keys and grants; teams it created stay.
 
-    To keep its history, set the status to deactivated instead.
+    For administrators. To keep its history, set the status to deactivated instead.
     """
     return _runtime.execute_count(conn, DELETE_USER, (user_id,))
 
@@ -756,7 +779,7 @@ def _make_user_credentials(values: Sequence[Any]) -> UserCredentials:
 
 GET_USER_CREDENTIALS: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.get_user_credentials",
-    source="queries/iam/users.sql:337",
+    source="queries/iam/users.sql:355",
     sql="""SELECT
     id,
     status,
@@ -783,7 +806,7 @@ def get_user_credentials(
 
 FIND_USER_CREDENTIALS_BY_USERNAME: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_username",
-    source="queries/iam/users.sql:348",
+    source="queries/iam/users.sql:366",
     sql="""SELECT
     id,
     status,
@@ -814,7 +837,7 @@ def find_user_credentials_by_username(
 
 FIND_USER_CREDENTIALS_BY_EMAIL: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_email",
-    source="queries/iam/users.sql:362",
+    source="queries/iam/users.sql:380",
     sql="""SELECT
     id,
     status,
@@ -844,7 +867,7 @@ def find_user_credentials_by_email(
 
 SET_PASSWORD_HASH: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_password_hash",
-    source="queries/iam/users.sql:374",
+    source="queries/iam/users.sql:392",
     sql="""UPDATE iam.users
 SET password_hash = $1
 WHERE id = $2""",

@@ -1,9 +1,12 @@
 -- name: create_api_key :one
--- Store a new key of a person in a team.
+-- Store a new key of the current user in a team.
 --
--- The application makes the key, shows it once, and sends only its hash and first characters.
+-- For those who have the permission CreateApiKeys in it, or ManageMcpKeys for a key that is tied to
+-- no assistant. The application makes the key, shows it once, and sends only its hash and first
+-- characters.
 -- @returns ApiKey
 -- @param prompt_id: assistant the key is tied to; None for a key without one, as for MCP
+-- @param user_id: the current user; a key that acts for somebody else is refused
 -- @param key_hash: SHA-256 of the key in lower-case hexadecimal, never the key
 -- @param key_prefix: first characters of the key, at most eight
 -- @param scopes: names the application defines; an empty list for everything
@@ -325,7 +328,9 @@ WHERE key_prefix = :key_prefix
 ORDER BY id;
 
 -- name: update_api_key :one
--- Replace the description and the limits of a key of a team of the current user.
+-- Replace the description and the limits of a key.
+--
+-- For the person it acts for, and for managers of its team.
 -- @returns ApiKey
 -- @param scopes: names the application defines; an empty list for everything
 -- @param rate_limit: requests a minute; 0 for no limit of its own
@@ -370,7 +375,8 @@ RETURNING
 -- name: rotate_api_key :one
 -- Replace the key itself and keep everything else; the old key stops working at once.
 --
--- None for a revoked or deleted key, or one of another team.
+-- For the person it acts for alone: whoever knows the new key acts for that person. None for a
+-- revoked or deleted key, or one of somebody else.
 -- @returns ApiKey
 -- @param key_hash: SHA-256 of the new key in lower-case hexadecimal, never the key
 -- @param key_prefix: first characters of the new key, at most eight
@@ -381,6 +387,7 @@ SET
 WHERE id = :api_key_id
     AND status <> 'revoked'
     AND deleted_at IS NULL
+    AND user_id = iam.current_user_id()
     AND team_id IN (
         SELECT tu.team_id
         FROM iam.team_users AS tu
@@ -408,9 +415,9 @@ RETURNING
     updated_at;
 
 -- name: set_api_key_enabled :execrows
--- Switch a key of a team of the current user on, or off for a time.
+-- Switch a key on, or off for a time.
 --
--- A revoked key stays revoked.
+-- For the person it acts for, and for managers of its team. A revoked key stays revoked.
 UPDATE iam.api_keys
 SET status = CASE WHEN :enabled THEN 'active' ELSE 'disabled' END
 WHERE id = :api_key_id
@@ -423,7 +430,9 @@ WHERE id = :api_key_id
     );
 
 -- name: revoke_api_key :execrows
--- Revoke a key of a team of the current user for good; it stays in the list.
+-- Revoke a key for good; it stays in the list.
+--
+-- For the person it acts for, and for managers of its team.
 UPDATE iam.api_keys
 SET status = 'revoked'
 WHERE id = :api_key_id
@@ -435,9 +444,10 @@ WHERE id = :api_key_id
     );
 
 -- name: archive_api_key :execrows
--- Revoke a key of a team of the current user and take it out of the lists.
+-- Revoke a key and take it out of the lists.
 --
--- The row stays, and with it the history that hangs on the key.
+-- For the person it acts for, and for managers of its team. The row stays, and with it the history
+-- that hangs on the key.
 UPDATE iam.api_keys
 SET
     status = 'revoked',
@@ -451,7 +461,9 @@ WHERE id = :api_key_id
     );
 
 -- name: delete_api_key :execrows
--- Delete a key of a team of the current user, and the history that hangs on it.
+-- Delete a key, and the history that hangs on it.
+--
+-- For the person it acts for, and for managers of its team.
 DELETE FROM iam.api_keys
 WHERE id = :api_key_id
     AND team_id IN (

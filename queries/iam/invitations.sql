@@ -1,8 +1,9 @@
 -- name: create_invitation :one
 -- Invite somebody to a team.
 --
--- The link holds two random halves made by the application: a selector, which finds the
--- invitation, and a verifier, of which only the SHA-256 is sent here.
+-- For those who have the permission InvitePeopleToTeam in it. The link holds two random halves made
+-- by the application: a selector, which finds the invitation, and a verifier, of which only the
+-- SHA-256 is sent here.
 -- @returns Invitation
 -- @param roles: roles the person gets on accepting
 -- @param invitation_selector: public half of the link
@@ -113,11 +114,11 @@ WHERE lower(i.email) = (
 ORDER BY i.created_at, i.id;
 
 -- name: find_invitation_secret :one
--- @role system
--- @returns InvitationSecret
 -- Find the invitation a link leads to, with the hash to check the link's verifier against.
 --
 -- Compare in constant time, before anything is shown or done.
+-- @role system
+-- @returns InvitationSecret
 -- @param invitation_selector: public half of the link
 SELECT
     id,
@@ -147,6 +148,8 @@ LIMIT 1;
 
 -- name: delete_invitation :execrows
 -- Withdraw an invitation of a team of the current user.
+--
+-- For those who have the permission InvitePeopleToTeam in it.
 DELETE FROM iam.invitations
 WHERE id = :invitation_id
     AND team_id = :team_id
@@ -159,7 +162,8 @@ WHERE id = :invitation_id
 -- name: delete_invitations_to :execrows
 -- Delete every invitation of a team to one address, ignoring case.
 --
--- For tidying up once the person has joined; checks no membership.
+-- For the person at that address, who declines or has joined, and for those who have the
+-- permission InvitePeopleToTeam in the team.
 DELETE FROM iam.invitations
 WHERE lower(email) = lower(:email)
     AND team_id = :team_id;

@@ -1,5 +1,7 @@
 -- name: add_team_member :one
 -- Add a person to a team; a unique violation when the person is a member already.
+--
+-- For managers of the team. The one who created a team may join it while it has no members.
 -- @returns TeamMembership
 -- @param roles: TeamManager, Collaborator or both
 INSERT INTO iam.team_users (user_id, team_id, roles)
@@ -10,7 +12,7 @@ RETURNING
     roles;
 
 -- name: get_team_membership :one
--- Get a person's membership of a team; None when there is none.
+-- Get a person's membership of a team of the current user; None when there is none.
 -- @returns TeamMembership
 SELECT
     user_id,
@@ -41,13 +43,13 @@ WHERE tu.team_id = :team_id
 ORDER BY lower(u.email);
 
 -- name: count_team_members :one
--- Number of members of a team.
+-- Number of members of a team of the current user; 0 for any other team.
 SELECT count(*) AS member_count
 FROM iam.team_users
 WHERE team_id = :team_id;
 
 -- name: set_team_member_roles :execrows
--- Replace the roles of a member of a team of the current user.
+-- Replace the roles of a member of a team that the current user manages.
 -- @param roles: TeamManager, Collaborator or both
 UPDATE iam.team_users
 SET roles = :roles
@@ -60,7 +62,7 @@ WHERE user_id = :user_id
     );
 
 -- name: remove_team_member :execrows
--- Remove a person from a team of the current user.
+-- Remove a person from a team that the current user manages, or the current user from any.
 --
 -- The person's keys stay, but `validate_api_key` refuses them.
 DELETE FROM iam.team_users

@@ -33,15 +33,18 @@ WHERE slug = :slug
     );
 
 -- name: find_team_id_by_slug :one
--- Find the id that a slug stands for, whoever asks.
+-- Find the id of the team with a slug, if the current user may know of it.
 --
--- Says nothing about access: use `find_team_by_slug` for a slug taken from a request.
+-- Members do, and those who are invited: use `find_team_by_slug` for a slug taken from a request.
 SELECT id
 FROM iam.teams
 WHERE slug = :slug;
 
 -- name: get_primary_team :one
--- Get the first team a person created that still exists.
+-- Get the first team a person created, of those that the current user may know of.
+--
+-- Those still exist, and the current user is a member of them, is invited, or created them and
+-- nobody has joined.
 -- @returns Team
 SELECT
     id,
@@ -54,9 +57,10 @@ ORDER BY id
 LIMIT 1;
 
 -- name: list_teams_of_user :many
--- List the teams a person is a member of, with the person's roles and the owner's address.
+-- List the teams a person shares with the current user, with the person's roles and the owner.
 --
--- The owner is the team's creator; None when that account no longer exists.
+-- All of the person's teams when asked about oneself. The owner is the address of the team's
+-- creator; None when that account no longer exists, or the creator left and is not known here.
 SELECT
     t.id,
     t.name AS team_name,
@@ -102,9 +106,10 @@ RETURNING
     slug;
 
 -- name: rename_team :one
--- Rename a team of the current user; its slug follows the name.
+-- Rename a team that the current user manages; its slug follows the name.
 --
--- None when the current user is not a member.
+-- None when the current user is no manager of it. The slug of a team whose name is removed comes
+-- from its creator's address, as far as the current user may know it.
 -- @returns Team
 UPDATE iam.teams
 SET name = :name
@@ -121,7 +126,7 @@ RETURNING
     slug;
 
 -- name: delete_team :execrows
--- Delete a team of the current user with everything that belongs to it.
+-- Delete a team that the current user manages with everything that belongs to it.
 DELETE FROM iam.teams
 WHERE id = :team_id
     AND id IN (

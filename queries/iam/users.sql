@@ -1,5 +1,8 @@
 -- name: get_user :one
--- Get a person by id.
+-- Get a person by id, if the current user may know of that person.
+--
+-- Administrators know everybody; others know themselves, those who share a team with them, and
+-- the founders of teams that invite them.
 -- @returns User
 SELECT
     id,
@@ -18,7 +21,7 @@ WHERE id = :user_id;
 -- name: get_current_user :one
 -- Get the person on whose behalf the transaction runs.
 --
--- None when no person is set, or the account is gone.
+-- None when no person is set, or the account is gone or not active.
 -- @returns User
 SELECT
     id,
@@ -169,7 +172,9 @@ RETURNING
     u.updated_at;
 
 -- name: list_users :many
--- List people in order of id, one page at a time.
+-- List the people that the current user may know of in order of id, one page at a time.
+--
+-- Everybody for an administrator.
 -- @returns User
 -- @param after_id?
 -- @param after_id: the last id of the page before; None for the first page
@@ -191,7 +196,9 @@ ORDER BY id
 LIMIT :limit;
 
 -- name: list_users_by_status :many
--- List the people of one status in order of id, one page at a time.
+-- List the people of one status that the current user may know of, one page at a time.
+--
+-- Everybody of that status for an administrator; in order of id.
 -- @returns User
 -- @param status: active, suspended or deactivated
 -- @param after_id?
@@ -215,7 +222,9 @@ ORDER BY id
 LIMIT :limit;
 
 -- name: list_system_admins :many
--- List the administrators of the installation, whatever their status.
+-- List the administrators of the installation that the current user may know of.
+--
+-- All of them, whatever their status, for an administrator.
 -- @returns User
 SELECT
     id,
@@ -239,7 +248,9 @@ SELECT count(*) AS user_count
 FROM iam.users;
 
 -- name: count_users_by_status :many
--- Number of accounts of each status that occurs.
+-- Number of accounts of each status that occurs, as far as the current user may know of them.
+--
+-- All of them for an administrator.
 SELECT
     status,
     count(*) AS user_count
@@ -258,7 +269,10 @@ SELECT EXISTS (
 ) AS has_admin;
 
 -- name: update_user :one
--- Replace what a person's profile says; None when there is no such person.
+-- Replace what a person's profile says.
+--
+-- Administrators change anybody's, others the names of their own: another address or username is
+-- refused. None when there is no such person, or it is neither.
 -- @returns User
 UPDATE iam.users
 SET
@@ -280,7 +294,7 @@ RETURNING
     updated_at;
 
 -- name: set_user_name :execrows
--- Set a person's given and family name.
+-- Set a person's given and family name; one's own, or anybody's by an administrator.
 UPDATE iam.users
 SET
     first_name = :first_name,
@@ -289,6 +303,8 @@ WHERE id = :user_id;
 
 -- name: set_user_status :execrows
 -- Activate, suspend or deactivate an account.
+--
+-- For administrators.
 -- @param status: active, suspended or deactivated
 UPDATE iam.users
 SET status = :status
@@ -296,6 +312,8 @@ WHERE id = :user_id;
 
 -- name: grant_system_admin :execrows
 -- Make a person a system administrator; no row when the person is one already.
+--
+-- For administrators.
 UPDATE iam.users
 SET system_admin = true
 WHERE id = :user_id
@@ -304,8 +322,8 @@ WHERE id = :user_id
 -- name: revoke_system_admin :execrows
 -- Take the administrator's right from a person, unless no other one who may sign in would remain.
 --
--- The administrators' rows are locked first: of two who revoke each other's right at the same
--- moment, the second one finds that it is the last.
+-- For administrators. Their rows are locked first: of two who revoke each other's right at the
+-- same moment, the second one finds that it is the last.
 WITH administrators AS (
     SELECT
         id,
@@ -330,7 +348,7 @@ WHERE id = :user_id
 -- name: delete_user :execrows
 -- Delete an account with its memberships, keys and grants; teams it created stay.
 --
--- To keep its history, set the status to deactivated instead.
+-- For administrators. To keep its history, set the status to deactivated instead.
 DELETE FROM iam.users
 WHERE id = :user_id;
 

@@ -150,9 +150,7 @@ class Original:
         return list(TopologicalSorter(self._parents).static_order())
 
     def _versions(self, connection: Connection) -> Mapping[int, _Version]:
-        one = sql.SQL(
-            "SELECT {}::oid, count(*), coalesce(max(xmin::text::bigint), 0) FROM {}"
-        )
+        one = sql.SQL("SELECT {}::oid, count(*), coalesce(max(xmin::text::bigint), 0) FROM {}")
         parts = [one.format(oid, table.identifier) for oid, table in self._tables.items()]
         found = connection.execute(sql.SQL(" UNION ALL ").join(parts))
         return {oid: _Version(count, newest) for oid, count, newest in found}

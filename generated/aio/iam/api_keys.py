@@ -51,11 +51,14 @@ async def create_api_key(
     quota: int | None,
     expires_at: datetime | None,
 ) -> ApiKey:
-    """Store a new key of a person in a team.
+    """Store a new key of the current user in a team.
 
-    The application makes the key, shows it once, and sends only its hash and first characters.
+    For those who have the permission CreateApiKeys in it, or ManageMcpKeys for a key that is tied to
+    no assistant. The application makes the key, shows it once, and sends only its hash and first
+    characters.
 
     :param prompt_id: assistant the key is tied to; None for a key without one, as for MCP
+    :param user_id: the current user; a key that acts for somebody else is refused
     :param key_hash: SHA-256 of the key in lower-case hexadecimal, never the key
     :param key_prefix: first characters of the key, at most eight
     :param scopes: names the application defines; an empty list for everything
@@ -180,7 +183,9 @@ async def update_api_key(
     expires_at: datetime | None,
     api_key_id: int,
 ) -> ApiKey | None:
-    """Replace the description and the limits of a key of a team of the current user.
+    """Replace the description and the limits of a key.
+
+    For the person it acts for, and for managers of its team.
 
     :param scopes: names the application defines; an empty list for everything
     :param rate_limit: requests a minute; 0 for no limit of its own
@@ -203,7 +208,8 @@ async def rotate_api_key(
 ) -> ApiKey | None:
     """Replace the key itself and keep everything else; the old key stops working at once.
 
-    None for a revoked or deleted key, or one of another team.
+    For the person it acts for alone: whoever knows the new key acts for that person. None for a
+    revoked or deleted key, or one of somebody else.
 
     :param key_hash: SHA-256 of the new key in lower-case hexadecimal, never the key
     :param key_prefix: first characters of the new key, at most eight
@@ -221,9 +227,9 @@ async def set_api_key_enabled(
     enabled: bool,
     api_key_id: int,
 ) -> int:
-    """Switch a key of a team of the current user on, or off for a time.
+    """Switch a key on, or off for a time.
 
-    A revoked key stays revoked.
+    For the person it acts for, and for managers of its team. A revoked key stays revoked.
     """
     return await _runtime.aio.execute_count(conn, SET_API_KEY_ENABLED, (enabled, api_key_id))
 
@@ -233,7 +239,10 @@ async def revoke_api_key(
     *,
     api_key_id: int,
 ) -> int:
-    """Revoke a key of a team of the current user for good; it stays in the list."""
+    """Revoke a key for good; it stays in the list.
+
+    For the person it acts for, and for managers of its team.
+    """
     return await _runtime.aio.execute_count(conn, REVOKE_API_KEY, (api_key_id,))
 
 
@@ -242,9 +251,10 @@ async def archive_api_key(
     *,
     api_key_id: int,
 ) -> int:
-    """Revoke a key of a team of the current user and take it out of the lists.
+    """Revoke a key and take it out of the lists.
 
-    The row stays, and with it the history that hangs on the key.
+    For the person it acts for, and for managers of its team. The row stays, and with it the history
+    that hangs on the key.
     """
     return await _runtime.aio.execute_count(conn, ARCHIVE_API_KEY, (api_key_id,))
 
@@ -254,7 +264,10 @@ async def delete_api_key(
     *,
     api_key_id: int,
 ) -> int:
-    """Delete a key of a team of the current user, and the history that hangs on it."""
+    """Delete a key, and the history that hangs on it.
+
+    For the person it acts for, and for managers of its team.
+    """
     return await _runtime.aio.execute_count(conn, DELETE_API_KEY, (api_key_id,))
 
 

@@ -29,7 +29,10 @@ async def create_group(
     name: str,
     description: str | None,
 ) -> Group:
-    """Create a group; a unique violation when the name is taken."""
+    """Create a group; a unique violation when the name is taken.
+
+    For administrators, as are all changes of groups and their members.
+    """
     return await _runtime.aio.fetch_one(conn, CREATE_GROUP, (name, description))
 
 
@@ -38,7 +41,7 @@ async def get_group(
     *,
     group_id: int,
 ) -> Group | None:
-    """Get a group by id."""
+    """Get a group by id, for anybody signed in."""
     return await _runtime.aio.fetch_optional(conn, GET_GROUP, (group_id,))
 
 
@@ -47,12 +50,12 @@ async def find_group_by_name(
     *,
     name: str,
 ) -> Group | None:
-    """Find a group by its exact name."""
+    """Find a group by its exact name, for anybody signed in."""
     return await _runtime.aio.fetch_optional(conn, FIND_GROUP_BY_NAME, (name,))
 
 
 async def list_groups(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> list[Group]:
-    """List all groups by name."""
+    """List all groups by name, for anybody signed in."""
     return await _runtime.aio.fetch_all(conn, LIST_GROUPS)
 
 
@@ -61,7 +64,10 @@ async def list_groups_of_user(
     *,
     user_id: int,
 ) -> list[Group]:
-    """List the groups a person is in, by name."""
+    """List the groups a person is in, by name.
+
+    For administrators, and about oneself: of others, memberships are not seen.
+    """
     return await _runtime.aio.fetch_all(conn, LIST_GROUPS_OF_USER, (user_id,))
 
 
@@ -71,7 +77,10 @@ async def rename_group(
     name: str,
     group_id: int,
 ) -> Group | None:
-    """Rename a group; None when there is no such group."""
+    """Rename a group; None when there is no such group.
+
+    For administrators.
+    """
     return await _runtime.aio.fetch_optional(conn, RENAME_GROUP, (name, group_id))
 
 
@@ -81,7 +90,10 @@ async def set_group_description(
     description: str | None,
     group_id: int,
 ) -> int:
-    """Say what a group is for."""
+    """Say what a group is for.
+
+    For administrators.
+    """
     return await _runtime.aio.execute_count(conn, SET_GROUP_DESCRIPTION, (description, group_id))
 
 
@@ -90,7 +102,10 @@ async def delete_group(
     *,
     group_id: int,
 ) -> int:
-    """Delete a group; its members stay."""
+    """Delete a group; the accounts of its members stay.
+
+    For administrators.
+    """
     return await _runtime.aio.execute_count(conn, DELETE_GROUP, (group_id,))
 
 
@@ -100,7 +115,10 @@ async def add_group_member(
     group_id: int,
     user_id: int,
 ) -> int:
-    """Put a person into a group; no row when the person is in it already."""
+    """Put a person into a group; no row when the person is in it already.
+
+    For administrators.
+    """
     return await _runtime.aio.execute_count(conn, ADD_GROUP_MEMBER, (group_id, user_id))
 
 
@@ -110,7 +128,10 @@ async def remove_group_member(
     group_id: int,
     user_id: int,
 ) -> int:
-    """Take a person out of a group."""
+    """Take a person out of a group.
+
+    For administrators.
+    """
     return await _runtime.aio.execute_count(conn, REMOVE_GROUP_MEMBER, (group_id, user_id))
 
 
@@ -122,6 +143,8 @@ async def list_group_members(
     limit: int,
 ) -> list[ListGroupMembersRow]:
     """List the people in a group in order of id, one page at a time.
+
+    For administrators; others see no member but themselves.
 
     :param after_id: the last id of the page before; None for the first page
     :param limit: rows a page

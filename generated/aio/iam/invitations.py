@@ -39,8 +39,9 @@ async def create_invitation(
 ) -> Invitation:
     """Invite somebody to a team.
 
-    The link holds two random halves made by the application: a selector, which finds the
-    invitation, and a verifier, of which only the SHA-256 is sent here.
+    For those who have the permission InvitePeopleToTeam in it. The link holds two random halves made
+    by the application: a selector, which finds the invitation, and a verifier, of which only the
+    SHA-256 is sent here.
 
     :param roles: roles the person gets on accepting
     :param invitation_selector: public half of the link
@@ -123,7 +124,10 @@ async def delete_invitation(
     invitation_id: int,
     team_id: int,
 ) -> int:
-    """Withdraw an invitation of a team of the current user."""
+    """Withdraw an invitation of a team of the current user.
+
+    For those who have the permission InvitePeopleToTeam in it.
+    """
     return await _runtime.aio.execute_count(conn, DELETE_INVITATION, (invitation_id, team_id))
 
 
@@ -135,7 +139,8 @@ async def delete_invitations_to(
 ) -> int:
     """Delete every invitation of a team to one address, ignoring case.
 
-    For tidying up once the person has joined; checks no membership.
+    For the person at that address, who declines or has joined, and for those who have the
+    permission InvitePeopleToTeam in the team.
     """
     return await _runtime.aio.execute_count(conn, DELETE_INVITATIONS_TO, (email, team_id))
 

@@ -35,6 +35,8 @@ async def grant_permission_to_user(
 ) -> PermissionGrant:
     """Let a person act on a resource; the same grant given twice is one.
 
+    For administrators.
+
     :param resource: what may be acted on, by the name the application gives it
     :param action: Read, Write, Update, Delete, or Admin for all of them
     :param conditions: keys and values the context must equal; an empty object for none
@@ -56,6 +58,8 @@ async def grant_permission_to_role(
 ) -> PermissionGrant:
     """Let everybody of a role act on a resource; the same grant given twice is one.
 
+    For administrators.
+
     :param resource: what may be acted on, by the name the application gives it
     :param action: Read, Write, Update, Delete, or Admin for all of them
     :param conditions: keys and values the context must equal; an empty object for none
@@ -72,7 +76,10 @@ async def get_permission_grant(
     *,
     permission_grant_id: int,
 ) -> PermissionGrant | None:
-    """Get a grant by id."""
+    """Get a grant by id, if the current user may see it.
+
+    An administrator sees every grant; others see their own and those of roles they hold.
+    """
     return await _runtime.aio.fetch_optional(conn, GET_PERMISSION_GRANT, (permission_grant_id,))
 
 
@@ -82,7 +89,9 @@ async def list_permission_grants(
     after_id: int | None,
     limit: int,
 ) -> list[PermissionGrant]:
-    """List all grants in order of id, one page at a time.
+    """List the grants that the current user may see in order of id, one page at a time.
+
+    All of them for an administrator; others see their own and those of roles they hold.
 
     :param after_id: the last id of the page before; None for the first page
     :param limit: rows a page
@@ -97,7 +106,8 @@ async def list_permission_grants_of_user(
 ) -> list[PermissionGrant]:
     """List the grants given to a person directly.
 
-    `list_effective_permission_grants` adds those of the roles held.
+    For administrators, and about oneself: others see none. `list_effective_permission_grants` adds
+    those of the roles held.
     """
     return await _runtime.aio.fetch_all(conn, LIST_PERMISSION_GRANTS_OF_USER, (user_id,))
 
@@ -107,7 +117,10 @@ async def list_permission_grants_of_role(
     *,
     role: Role,
 ) -> list[PermissionGrant]:
-    """List the grants given to a role."""
+    """List the grants given to a role.
+
+    For administrators, and whoever holds the role: others see none.
+    """
     return await _runtime.aio.fetch_all(conn, LIST_PERMISSION_GRANTS_OF_ROLE, (role,))
 
 
@@ -116,23 +129,25 @@ async def list_permission_grants_on_resource(
     *,
     resource: str,
 ) -> list[PermissionGrant]:
-    """List who was given what on a resource."""
+    """List who was given what on a resource.
+
+    All of it for administrators; others see their own grants and those of roles they hold.
+    """
     return await _runtime.aio.fetch_all(conn, LIST_PERMISSION_GRANTS_ON_RESOURCE, (resource,))
 
 
 async def list_effective_permission_grants(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
-    user_id: int,
     team_id: int,
 ) -> list[PermissionGrant]:
-    """List the grants that hold for a person in a team.
+    """List the grants that hold for the current user in a team.
 
     The person's own grants and those of the roles held: the roles in the team, and system
     administrator when the person is one. None at all for an account that is not active. The
     conditions are not looked at.
     """
-    return await _runtime.aio.fetch_all(conn, LIST_EFFECTIVE_PERMISSION_GRANTS, (user_id, team_id))
+    return await _runtime.aio.fetch_all(conn, LIST_EFFECTIVE_PERMISSION_GRANTS, (team_id,))
 
 
 async def is_action_granted(
@@ -140,11 +155,10 @@ async def is_action_granted(
     *,
     resource: str,
     action: str,
-    user_id: int,
-    team_id: int,
     context: JsonValue,
+    team_id: int,
 ) -> bool:
-    """Whether some grant lets a person, in a team and a context, do an action on a resource.
+    """Whether some grant lets the current user, in a team and a context, do an action on a resource.
 
     A grant of Admin allows every action. Each key of a grant's conditions must be in the context
     with an equal value; keys of the context that no condition names do not matter.
@@ -155,7 +169,7 @@ async def is_action_granted(
     return await _runtime.aio.fetch_one(
         conn,
         IS_ACTION_GRANTED,
-        (resource, action, user_id, team_id, _runtime.json_text(context)),
+        (resource, action, _runtime.json_text(context), team_id),
     )
 
 
@@ -164,7 +178,10 @@ async def revoke_permission_grant(
     *,
     permission_grant_id: int,
 ) -> int:
-    """Take one grant back."""
+    """Take one grant back.
+
+    For administrators.
+    """
     return await _runtime.aio.execute_count(conn, REVOKE_PERMISSION_GRANT, (permission_grant_id,))
 
 
@@ -177,7 +194,7 @@ async def revoke_permission_from_user(
 ) -> int:
     """Take every grant of an action on a resource back from a person, whatever its conditions.
 
-    What the person may do through a role stays.
+    For administrators. What the person may do through a role stays.
     """
     return await _runtime.aio.execute_count(
         conn,
@@ -193,7 +210,10 @@ async def revoke_permission_from_role(
     resource: str,
     action: str,
 ) -> int:
-    """Take every grant of an action on a resource back from a role, whatever its conditions."""
+    """Take every grant of an action on a resource back from a role, whatever its conditions.
+
+    For administrators.
+    """
     return await _runtime.aio.execute_count(
         conn,
         REVOKE_PERMISSION_FROM_ROLE,

@@ -20,7 +20,7 @@ from ...iam.permissions import (
 async def list_roles_permissions(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
 ) -> list[RolesPermission]:
-    """List every role with every permission it carries."""
+    """List every role with every permission it carries, for anybody signed in."""
     return await _runtime.aio.fetch_all(conn, LIST_ROLES_PERMISSIONS)
 
 
@@ -29,7 +29,7 @@ async def list_permissions_of_role(
     *,
     role: Role,
 ) -> list[Permission]:
-    """List the permissions a role carries."""
+    """List the permissions a role carries, for anybody signed in."""
     return await _runtime.aio.fetch_all(conn, LIST_PERMISSIONS_OF_ROLE, (role,))
 
 
@@ -39,10 +39,11 @@ async def list_user_permissions(
     user_id: int,
     team_id: int,
 ) -> list[Permission]:
-    """List what a person may do in a team.
+    """List what a person may do in a team of the current user.
 
     The permissions of the roles held in the team, and those of a system administrator when the
-    person is one, in any team. None at all for an account that is not active.
+    person is one, in any team. None at all for an account that is not active. Of a team that is
+    not the current user's, memberships are not seen, even by an administrator.
     """
     return await _runtime.aio.fetch_all(conn, LIST_USER_PERMISSIONS, (user_id, team_id))
 
@@ -62,8 +63,8 @@ async def list_my_permissions(
 async def has_permission(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
     *,
-    permission: Permission,
     team_id: int,
+    permission: Permission,
 ) -> bool:
     """Whether the current user has one permission in a team."""
-    return await _runtime.aio.fetch_one(conn, HAS_PERMISSION, (permission, team_id))
+    return await _runtime.aio.fetch_one(conn, HAS_PERMISSION, (team_id, permission))

@@ -29,6 +29,8 @@ async def add_team_member(
 ) -> TeamMembership:
     """Add a person to a team; a unique violation when the person is a member already.
 
+    For managers of the team. The one who created a team may join it while it has no members.
+
     :param roles: TeamManager, Collaborator or both
     """
     return await _runtime.aio.fetch_one(
@@ -44,7 +46,7 @@ async def get_team_membership(
     user_id: int,
     team_id: int,
 ) -> TeamMembership | None:
-    """Get a person's membership of a team; None when there is none."""
+    """Get a person's membership of a team of the current user; None when there is none."""
     return await _runtime.aio.fetch_optional(conn, GET_TEAM_MEMBERSHIP, (user_id, team_id))
 
 
@@ -62,7 +64,7 @@ async def count_team_members(
     *,
     team_id: int,
 ) -> int:
-    """Number of members of a team."""
+    """Number of members of a team of the current user; 0 for any other team."""
     return await _runtime.aio.fetch_one(conn, COUNT_TEAM_MEMBERS, (team_id,))
 
 
@@ -73,7 +75,7 @@ async def set_team_member_roles(
     user_id: int,
     team_id: int,
 ) -> int:
-    """Replace the roles of a member of a team of the current user.
+    """Replace the roles of a member of a team that the current user manages.
 
     :param roles: TeamManager, Collaborator or both
     """
@@ -90,7 +92,7 @@ async def remove_team_member(
     user_id: int,
     team_id: int,
 ) -> int:
-    """Remove a person from a team of the current user.
+    """Remove a person from a team that the current user manages, or the current user from any.
 
     The person's keys stay, but `validate_api_key` refuses them.
     """

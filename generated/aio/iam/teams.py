@@ -47,9 +47,9 @@ async def find_team_id_by_slug(
     *,
     slug: str,
 ) -> int | None:
-    """Find the id that a slug stands for, whoever asks.
+    """Find the id of the team with a slug, if the current user may know of it.
 
-    Says nothing about access: use `find_team_by_slug` for a slug taken from a request.
+    Members do, and those who are invited: use `find_team_by_slug` for a slug taken from a request.
     """
     return await _runtime.aio.fetch_optional(conn, FIND_TEAM_ID_BY_SLUG, (slug,))
 
@@ -59,7 +59,11 @@ async def get_primary_team(
     *,
     user_id: int,
 ) -> Team | None:
-    """Get the first team a person created that still exists."""
+    """Get the first team a person created, of those that the current user may know of.
+
+    Those still exist, and the current user is a member of them, is invited, or created them and
+    nobody has joined.
+    """
     return await _runtime.aio.fetch_optional(conn, GET_PRIMARY_TEAM, (user_id,))
 
 
@@ -68,9 +72,10 @@ async def list_teams_of_user(
     *,
     user_id: int,
 ) -> list[ListTeamsOfUserRow]:
-    """List the teams a person is a member of, with the person's roles and the owner's address.
+    """List the teams a person shares with the current user, with the person's roles and the owner.
 
-    The owner is the team's creator; None when that account no longer exists.
+    All of the person's teams when asked about oneself. The owner is the address of the team's
+    creator; None when that account no longer exists, or the creator left and is not known here.
     """
     return await _runtime.aio.fetch_all(conn, LIST_TEAMS_OF_USER, (user_id,))
 
@@ -100,9 +105,10 @@ async def rename_team(
     name: str | None,
     team_id: int,
 ) -> Team | None:
-    """Rename a team of the current user; its slug follows the name.
+    """Rename a team that the current user manages; its slug follows the name.
 
-    None when the current user is not a member.
+    None when the current user is no manager of it. The slug of a team whose name is removed comes
+    from its creator's address, as far as the current user may know it.
     """
     return await _runtime.aio.fetch_optional(conn, RENAME_TEAM, (name, team_id))
 
@@ -112,5 +118,5 @@ async def delete_team(
     *,
     team_id: int,
 ) -> int:
-    """Delete a team of the current user with everything that belongs to it."""
+    """Delete a team that the current user manages with everything that belongs to it."""
     return await _runtime.aio.execute_count(conn, DELETE_TEAM, (team_id,))

@@ -42,14 +42,18 @@ async def get_user(
     *,
     user_id: int,
 ) -> User | None:
-    """Get a person by id."""
+    """Get a person by id, if the current user may know of that person.
+
+    Administrators know everybody; others know themselves, those who share a team with them, and
+    the founders of teams that invite them.
+    """
     return await _runtime.aio.fetch_optional(conn, GET_USER, (user_id,))
 
 
 async def get_current_user(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> User | None:
     """Get the person on whose behalf the transaction runs.
 
-    None when no person is set, or the account is gone.
+    None when no person is set, or the account is gone or not active.
     """
     return await _runtime.aio.fetch_optional(conn, GET_CURRENT_USER)
 
@@ -160,7 +164,9 @@ async def list_users(
     after_id: int | None,
     limit: int,
 ) -> list[User]:
-    """List people in order of id, one page at a time.
+    """List the people that the current user may know of in order of id, one page at a time.
+
+    Everybody for an administrator.
 
     :param after_id: the last id of the page before; None for the first page
     :param limit: rows a page
@@ -175,7 +181,9 @@ async def list_users_by_status(
     after_id: int | None,
     limit: int,
 ) -> list[User]:
-    """List the people of one status in order of id, one page at a time.
+    """List the people of one status that the current user may know of, one page at a time.
+
+    Everybody of that status for an administrator; in order of id.
 
     :param status: active, suspended or deactivated
     :param after_id: the last id of the page before; None for the first page
@@ -185,7 +193,10 @@ async def list_users_by_status(
 
 
 async def list_system_admins(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> list[User]:
-    """List the administrators of the installation, whatever their status."""
+    """List the administrators of the installation that the current user may know of.
+
+    All of them, whatever their status, for an administrator.
+    """
     return await _runtime.aio.fetch_all(conn, LIST_SYSTEM_ADMINS)
 
 
@@ -197,7 +208,10 @@ async def count_users(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> 
 async def count_users_by_status(
     conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner,
 ) -> list[CountUsersByStatusRow]:
-    """Number of accounts of each status that occurs."""
+    """Number of accounts of each status that occurs, as far as the current user may know of them.
+
+    All of them for an administrator.
+    """
     return await _runtime.aio.fetch_all(conn, COUNT_USERS_BY_STATUS)
 
 
@@ -215,7 +229,11 @@ async def update_user(
     last_name: str | None,
     user_id: int,
 ) -> User | None:
-    """Replace what a person's profile says; None when there is no such person."""
+    """Replace what a person's profile says.
+
+    Administrators change anybody's, others the names of their own: another address or username is
+    refused. None when there is no such person, or it is neither.
+    """
     return await _runtime.aio.fetch_optional(
         conn,
         UPDATE_USER,
@@ -230,7 +248,7 @@ async def set_user_name(
     last_name: str | None,
     user_id: int,
 ) -> int:
-    """Set a person's given and family name."""
+    """Set a person's given and family name; one's own, or anybody's by an administrator."""
     return await _runtime.aio.execute_count(conn, SET_USER_NAME, (first_name, last_name, user_id))
 
 
@@ -242,6 +260,8 @@ async def set_user_status(
 ) -> int:
     """Activate, suspend or deactivate an account.
 
+    For administrators.
+
     :param status: active, suspended or deactivated
     """
     return await _runtime.aio.execute_count(conn, SET_USER_STATUS, (status, user_id))
@@ -252,7 +272,10 @@ async def grant_system_admin(
     *,
     user_id: int,
 ) -> int:
-    """Make a person a system administrator; no row when the person is one already."""
+    """Make a person a system administrator; no row when the person is one already.
+
+    For administrators.
+    """
     return await _runtime.aio.execute_count(conn, GRANT_SYSTEM_ADMIN, (user_id,))
 
 
@@ -263,8 +286,8 @@ async def revoke_system_admin(
 ) -> int:
     """Take the administrator's right from a person, unless no other one who may sign in would remain.
 
-    The administrators' rows are locked first: of two who revoke each other's right at the same
-    moment, the second one finds that it is the last.
+    For administrators. Their rows are locked first: of two who revoke each other's right at the
+    same moment, the second one finds that it is the last.
     """
     return await _runtime.aio.execute_count(conn, REVOKE_SYSTEM_ADMIN, (user_id,))
 
@@ -276,7 +299,7 @@ async def delete_user(
 ) -> int:
     """Delete an account with its memberships, keys and grants; teams it created stay.
 
-    To keep its history, set the status to deactivated instead.
+    For administrators. To keep its history, set the status to deactivated instead.
     """
     return await _runtime.aio.execute_count(conn, DELETE_USER, (user_id,))
 

@@ -6,14 +6,15 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import errors
 
-from generated.iam import api_keys, users
+from generated.iam import api_keys
 from generated.iam.api_keys import ApiKey
+from generated.iam.enums import Role
 from generated.iam.teams import Team
 from generated.iam.users import User
 from tests.queries.caller import Caller
 from tests.queries.iam.keys import create_key, hash_of
-from tests.queries.iam.people import create_person
-from tests.queries.iam.tenants import create_team, join_team
+from tests.queries.iam.people import create_person, set_status
+from tests.queries.iam.tenants import FOUNDER, become, create_team, join_team, leave_team
 from tests.queries.interleaving import committed_when_waited_for
 from tests.queries.texts import TRICKY
 
@@ -30,7 +31,7 @@ def ada(call: Caller) -> User:
 @pytest.fixture
 def team(call: Caller, ada: User) -> Team:
     """The team the keys act in, of ada, on whose behalf calls run."""
-    return create_team(call, ada)
+    return create_team(call, ada, roles=FOUNDER)
 
 
 @pytest.fixture
@@ -46,11 +47,6 @@ def found(call: Caller, secret: str = "secret") -> ApiKey:  # noqa: S107 - no pa
 
 def is_valid(call: Caller, secret: str = "secret") -> bool:  # noqa: S107 - no password
     return call(api_keys.validate_api_key, key_hash=hash_of(secret)) is not None
-
-
-def become(call: Caller, stranger: str | None) -> None:
-    """Run calls on behalf of a new person, or of nobody."""
-    call.as_user(create_person(call, stranger).id if stranger else None)
 
 
 # create_api_key
@@ -206,22 +202,81 @@ def test_create_api_key_refuses_a_quota_beyond_a_bigint(
 def test_create_api_key_refuses_the_same_key_in_another_team(
     call: Caller, ada: User, key: ApiKey
 ) -> None:
-    other = create_team(call, ada, "Other")
+    other = create_team(call, ada, "Other", roles=FOUNDER)
     assert key.team_id != other.id
     with pytest.raises(errors.UniqueViolation, match="unique_api_key"):
         create_key(call, ada, other)
 
 
+def create_as(
+    call: Caller, person: User, team: Team, *, owner: User, prompt_id: int | None = None
+) -> ApiKey:
+    """Create a key on behalf of a person, who may be another than the one it is to act for."""
+    call.as_user(person.id)
+    return call.one(
+        api_keys.create_api_key,
+        prompt_id=prompt_id,
+        user_id=owner.id,
+        team_id=team.id,
+        name="",
+        description=None,
+        key_hash=hash_of("k"),
+        key_prefix=None,
+        scopes=[],
+        rate_limit=0,
+        quota=None,
+        expires_at=None,
+    )
+
+
+def test_create_api_key_refuses_a_key_of_somebody_else(call: Caller, ada: User, team: Team) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    for person, owner in ((ada, grace), (grace, ada)):
+        with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+            create_as(call, person, team, owner=owner)
+
+
 def test_create_api_key_refuses_an_unknown_person(call: Caller, ada: User, team: Team) -> None:
     nobody = ada.model_copy(update={"id": LARGEST_ID})
-    with pytest.raises(errors.ForeignKeyViolation, match="api_keys_user_id_fkey"):
-        create_key(call, nobody, team)
+    for person in (ada, nobody):
+        with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+            create_as(call, person, team, owner=nobody)
 
 
 def test_create_api_key_refuses_an_unknown_team(call: Caller, ada: User, team: Team) -> None:
     nowhere = team.model_copy(update={"id": LARGEST_ID})
-    with pytest.raises(errors.ForeignKeyViolation, match="api_keys_team_id_fkey"):
-        create_key(call, ada, nowhere)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        create_as(call, ada, nowhere, owner=ada)
+
+
+def test_create_api_key_refuses_somebody_who_is_no_member(call: Caller, team: Team) -> None:
+    mallory = create_person(call, "mallory")
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        create_as(call, mallory, team, owner=mallory)
+
+
+@pytest.mark.parametrize(
+    ("role", "prompt_id", "allowed"),
+    [
+        (Role.COLLABORATOR, 1, True),
+        (Role.COLLABORATOR, None, True),
+        (Role.TEAM_MANAGER, 1, False),
+        (Role.TEAM_MANAGER, None, True),
+        (None, 1, False),
+        (None, None, False),
+    ],
+)
+def test_create_api_key_needs_a_permission_for_the_kind_of_key(
+    call: Caller, team: Team, role: Role | None, prompt_id: int | None, allowed: bool
+) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team, [role] if role else [])
+    if allowed:
+        assert create_as(call, grace, team, owner=grace, prompt_id=prompt_id).is_active
+    else:
+        with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+            create_as(call, grace, team, owner=grace, prompt_id=prompt_id)
 
 
 # validate_api_key
@@ -289,17 +344,18 @@ def test_validate_api_key_refuses_a_key_whose_quota_is_used_up(
 
 @pytest.mark.parametrize("status", ["suspended", "deactivated"])
 def test_validate_api_key_refuses_the_key_of_an_account_that_is_not_active(
-    call: Caller, key: ApiKey, status: str
+    call: Caller, ada: User, key: ApiKey, status: str
 ) -> None:
-    call(users.set_user_status, status=status, user_id=key.user_id)
-    assert not is_valid(call)
+    set_status(call, ada, status)
+    assert (key.user_id, is_valid(call)) == (ada.id, False)
 
 
-def test_validate_api_key_refuses_the_key_of_somebody_who_is_no_member(
-    call: Caller, team: Team
-) -> None:
+def test_validate_api_key_refuses_the_key_of_somebody_who_left(call: Caller, team: Team) -> None:
     grace = create_person(call, "grace")
+    join_team(call, grace, team)
     create_key(call, grace, team)
+    assert is_valid(call)
+    leave_team(call, grace, team)
     assert not is_valid(call)
 
 
@@ -307,8 +363,10 @@ def test_validate_api_key_refuses_the_key_of_a_member_of_another_team(
     call: Caller, ada: User, team: Team
 ) -> None:
     grace = create_person(call, "grace")
-    join_team(call, grace, create_team(call, ada, "Other"))
+    for place in (team, create_team(call, ada, "Other")):
+        join_team(call, grace, place)
     create_key(call, grace, team)
+    leave_team(call, grace, team)
     assert not is_valid(call)
 
 
@@ -338,8 +396,10 @@ def test_get_api_key_gives_a_key_of_a_team_of_the_user(call: Caller, key: ApiKey
 
 
 @pytest.mark.parametrize("stranger", ["mallory", None])
-def test_get_api_key_gives_none_to_others(call: Caller, key: ApiKey, stranger: str | None) -> None:
-    become(call, stranger)
+def test_get_api_key_gives_none_to_others(
+    call: Caller, team: Team, key: ApiKey, stranger: str | None
+) -> None:
+    become(call, stranger, team)
     assert call(api_keys.get_api_key, api_key_id=key.id) is None
 
 
@@ -361,9 +421,9 @@ def test_get_api_key_by_external_id_gives_a_key_of_a_team_of_the_user(
 
 @pytest.mark.parametrize("stranger", ["mallory", None])
 def test_get_api_key_by_external_id_gives_none_to_others(
-    call: Caller, key: ApiKey, stranger: str | None
+    call: Caller, team: Team, key: ApiKey, stranger: str | None
 ) -> None:
-    become(call, stranger)
+    become(call, stranger, team)
     assert call(api_keys.get_api_key_by_external_id, external_id=key.external_id) is None
 
 
@@ -403,7 +463,7 @@ def test_lists_of_a_team_are_empty_for_others(
 ) -> None:
     create_key(call, ada, team, "mcp")
     create_key(call, ada, team, "assistant", prompt_id=1)
-    become(call, stranger)
+    become(call, stranger, team)
     assert call(listed, team_id=team.id) == []
 
 
@@ -448,7 +508,8 @@ def test_list_my_prompt_api_keys_gives_own_keys_of_assistants_newest_first(
     create_key(call, grace, team, "of grace", prompt_id=1)
     create_key(call, ada, team, "for mcp")
     keys = [create_key(call, ada, team, f"own {n}", prompt_id=n) for n in (2, 1)]
-    create_key(call, ada, create_team(call, ada, "Other"), "elsewhere", prompt_id=1)
+    other = create_team(call, ada, "Other", roles=FOUNDER)
+    create_key(call, ada, other, "elsewhere", prompt_id=1)
     assert call(api_keys.list_my_prompt_api_keys, team_id=team.id) == keys[::-1]
 
 
@@ -490,10 +551,10 @@ def test_list_api_keys_by_prefix_takes_nothing_but_the_whole_prefix(
 
 @pytest.mark.parametrize("stranger", ["mallory", None])
 def test_list_api_keys_by_prefix_is_empty_for_others(
-    call: Caller, key: ApiKey, stranger: str | None
+    call: Caller, team: Team, key: ApiKey, stranger: str | None
 ) -> None:
     assert key.key_prefix == "secret"
-    become(call, stranger)
+    become(call, stranger, team)
     assert call(api_keys.list_api_keys_by_prefix, key_prefix="secret") == []
 
 
@@ -552,11 +613,22 @@ def test_update_api_key_gives_none_for_a_deleted_key(call: Caller, key: ApiKey) 
     assert update(call, key, name="new") is None
 
 
-@pytest.mark.parametrize("stranger", ["mallory", None])
-def test_update_api_key_changes_nothing_for_others(
-    call: Caller, key: ApiKey, stranger: str | None
+def test_update_api_key_lets_a_manager_limit_the_key_of_a_member(
+    call: Caller, ada: User, team: Team
 ) -> None:
-    become(call, stranger)
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    key = create_key(call, grace, team)
+    call.as_user(ada.id)
+    assert update(call, key, quota=1) == found(call)
+    assert found(call).quota == 1
+
+
+@pytest.mark.parametrize("other", ["member", "mallory", None])
+def test_update_api_key_changes_nothing_for_others(
+    call: Caller, team: Team, key: ApiKey, other: str | None
+) -> None:
+    become(call, other, team)
     assert update(call, key, name="mine") is None
     assert found(call) == key
 
@@ -623,11 +695,22 @@ def test_rotate_api_key_gives_none_for_a_deleted_key(call: Caller, key: ApiKey) 
     assert rotate(call, key) is None
 
 
-@pytest.mark.parametrize("stranger", ["mallory", None])
-def test_rotate_api_key_changes_nothing_for_others(
-    call: Caller, key: ApiKey, stranger: str | None
+def test_rotate_api_key_lets_no_manager_act_for_a_member(
+    call: Caller, ada: User, team: Team
 ) -> None:
-    become(call, stranger)
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    key = create_key(call, grace, team)
+    call.as_user(ada.id)
+    assert rotate(call, key) is None
+    assert found(call) == key
+
+
+@pytest.mark.parametrize("other", ["member", "mallory", None])
+def test_rotate_api_key_changes_nothing_for_others(
+    call: Caller, team: Team, key: ApiKey, other: str | None
+) -> None:
+    become(call, other, team)
     assert rotate(call, key) is None
     assert found(call) == key
 
@@ -714,16 +797,52 @@ CHANGES: list[tuple[Callable[..., int], dict[str, bool]]] = [
 ]
 
 
-@pytest.mark.parametrize("stranger", ["mallory", None])
+@pytest.mark.parametrize("other", ["member", "mallory", None])
 @pytest.mark.parametrize(("change", "values"), CHANGES)
 def test_others_change_nothing(
     call: Caller,
+    team: Team,
     key: ApiKey,
     change: Callable[..., int],
     values: dict[str, bool],
-    stranger: str | None,
+    other: str | None,
 ) -> None:
-    become(call, stranger)
+    become(call, other, team)
+    assert call(change, **values, api_key_id=key.id) == 0
+    assert found(call) == key
+
+
+@pytest.mark.parametrize(("change", "values"), CHANGES)
+def test_the_person_whose_key_it_is_changes_it(
+    call: Caller, team: Team, change: Callable[..., int], values: dict[str, bool]
+) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    key = create_key(call, grace, team)
+    call.as_user(grace.id)
+    assert call(change, **values, api_key_id=key.id) == 1
+
+
+@pytest.mark.parametrize(("change", "values"), CHANGES)
+def test_a_manager_changes_the_keys_of_members(
+    call: Caller, ada: User, team: Team, change: Callable[..., int], values: dict[str, bool]
+) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    key = create_key(call, grace, team)
+    call.as_user(ada.id)
+    assert call(change, **values, api_key_id=key.id) == 1
+
+
+@pytest.mark.parametrize(("change", "values"), CHANGES)
+def test_somebody_who_left_the_team_changes_nothing(
+    call: Caller, team: Team, change: Callable[..., int], values: dict[str, bool]
+) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    key = create_key(call, grace, team)
+    leave_team(call, grace, team)
+    call.as_user(grace.id)
     assert call(change, **values, api_key_id=key.id) == 0
     assert found(call) == key
 

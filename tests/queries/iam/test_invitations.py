@@ -15,8 +15,8 @@ from generated.iam.teams import Team
 from generated.iam.users import User
 from tests.queries.caller import Caller
 from tests.queries.iam.invited import invite
-from tests.queries.iam.people import create_people, create_person
-from tests.queries.iam.tenants import create_team, join_team
+from tests.queries.iam.people import create_people, create_person, delete_account
+from tests.queries.iam.tenants import become, create_team, join_team, member_count, membership
 from tests.queries.interleaving import committed_when_waited_for
 from tests.queries.texts import TRICKY
 
@@ -80,8 +80,17 @@ def test_create_invitation_refuses_a_selector_that_is_taken(call: Caller, team: 
 
 def test_create_invitation_refuses_an_unknown_team(call: Caller, team: Team) -> None:
     unknown = team.model_copy(update={"id": LARGEST_ID})
-    with pytest.raises(errors.ForeignKeyViolation, match="invitations_team_id_fkey"):
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
         invite(call, unknown)
+
+
+@pytest.mark.parametrize("other", ["member", "mallory", None])
+def test_create_invitation_refuses_whoever_may_not_invite(
+    call: Caller, team: Team, other: str | None
+) -> None:
+    become(call, other, team)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        invite(call, team)
 
 
 def test_create_invitation_stores_texts_as_they_are(call: Caller, team: Team) -> None:
@@ -212,7 +221,7 @@ def test_list_my_invitations_gives_no_creator_when_that_account_is_gone(
     call: Caller, ada: User, team: Team, grace: User
 ) -> None:
     invite(call, team)
-    call(users.delete_user, user_id=ada.id)
+    delete_account(call, ada)
     call.as_user(grace.id)
     (row,) = call(invitations.list_my_invitations)
     assert row.created_by is None
@@ -274,7 +283,8 @@ def test_accept_invitation_makes_a_member_with_the_roles(
     assert accepted == AcceptInvitationRow(
         user_id=grace.id, team_id=team.id, roles=[Role.COLLABORATOR]
     )
-    found = call.one(team_users.get_team_membership, user_id=grace.id, team_id=team.id)
+    found = membership(call, grace, team)
+    assert found is not None
     assert found.roles == [Role.COLLABORATOR]
 
 
@@ -336,7 +346,7 @@ def test_accept_invitation_gives_none_to_others(
     call.as_user(create_person(call, stranger).id if stranger else None)
     assert call(invitations.accept_invitation, invitation_id=invitation.id) is None
     assert remaining(call, "link") == ["link"]
-    assert call(team_users.count_team_members, team_id=team.id) == 1
+    assert member_count(call, team) == 1
 
 
 def test_accept_invitation_gives_none_when_another_request_is_first(
@@ -372,12 +382,12 @@ def test_delete_invitation_changes_no_row_for_another_team_of_the_user(
     assert (deleted, remaining(call, "link")) == (0, ["link"])
 
 
-@pytest.mark.parametrize("stranger", ["grace", "mallory", None])
+@pytest.mark.parametrize("other", ["member", "grace", "mallory", None])
 def test_delete_invitation_changes_nothing_for_others(
-    call: Caller, team: Team, stranger: str | None
+    call: Caller, team: Team, other: str | None
 ) -> None:
     invitation = invite(call, team, selector="link")
-    call.as_user(create_person(call, stranger).id if stranger else None)
+    become(call, other, team)
     deleted = call(invitations.delete_invitation, invitation_id=invitation.id, team_id=team.id)
     assert (deleted, remaining(call, "link")) == (0, ["link"])
 
@@ -404,11 +414,27 @@ def test_delete_invitations_to_deletes_none_of_another_team(
     assert (deleted, remaining(call, "link")) == (0, ["link"])
 
 
-def test_delete_invitations_to_checks_no_membership(call: Caller, team: Team) -> None:
-    invite(call, team)
-    call.as_user(None)
-    email = "grace@example.org"
+def test_delete_invitations_to_lets_the_addressee_decline(
+    call: Caller, ada: User, team: Team, grace: User
+) -> None:
+    invite(call, team, grace.email, selector="one")
+    invite(call, team, "edsger@example.org", selector="two")
+    invite(call, create_team(call, ada, "Other"), grace.email, selector="three")
+    call.as_user(grace.id)
+    email = "GRACE@example.org"
     assert call(invitations.delete_invitations_to, email=email, team_id=team.id) == 1
+    assert remaining(call, "one", "two", "three") == ["two", "three"]
+
+
+@pytest.mark.parametrize("other", ["member", "mallory", None])
+def test_delete_invitations_to_changes_nothing_for_others(
+    call: Caller, team: Team, other: str | None
+) -> None:
+    invite(call, team, "grace@example.org", selector="link")
+    become(call, other, team)
+    email = "grace@example.org"
+    assert call(invitations.delete_invitations_to, email=email, team_id=team.id) == 0
+    assert remaining(call, "link") == ["link"]
 
 
 def test_delete_stale_invitations_deletes_those_of_all_teams_made_before(
@@ -440,9 +466,11 @@ def test_delete_stale_invitations_keeps_one_made_at_that_very_moment(
     )
 
 
-def test_accepting_needs_the_address_of_now(call: Caller, team: Team, grace: User) -> None:
+def test_accepting_needs_the_address_of_now(
+    call: Caller, ada: User, team: Team, grace: User
+) -> None:
     invitation = invite(call, team, grace.email)
-    call(
+    moved = call(
         users.update_user,
         username=None,
         email="elsewhere@example.org",
@@ -450,6 +478,7 @@ def test_accepting_needs_the_address_of_now(call: Caller, team: Team, grace: Use
         last_name=None,
         user_id=grace.id,
     )
+    assert (ada.system_admin, moved is None) == (True, False)
     call.as_user(grace.id)
     assert call(invitations.accept_invitation, invitation_id=invitation.id) is None
 

@@ -2,13 +2,13 @@ import pytest
 from psycopg import errors
 from pydantic import JsonValue
 
-from generated.iam import permission_grants, users
+from generated.iam import permission_grants
 from generated.iam.enums import Role
 from generated.iam.permission_grants import PermissionGrant
 from generated.iam.teams import Team
 from generated.iam.users import User
 from tests.queries.caller import Caller
-from tests.queries.iam.people import create_person
+from tests.queries.iam.people import create_administrator, create_person, set_status
 from tests.queries.iam.tenants import create_team, join_team
 from tests.queries.interleaving import committed_when_waited_for
 from tests.queries.ordering import move_to_end, pages
@@ -24,10 +24,10 @@ CONDITIONS: list[JsonValue] = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def root(call: Caller) -> User:
-    """The system administrator, who is in no team."""
-    return create_person(call, "root")
+    """The system administrator, who is in no team, and on whose behalf calls run."""
+    return create_administrator(call)
 
 
 @pytest.fixture
@@ -40,7 +40,13 @@ def ada(call: Caller, root: User) -> User:
 @pytest.fixture
 def team(call: Caller, ada: User) -> Team:
     """A team of ada's, who is its manager."""
-    return create_team(call, ada)
+    return founded(call, ada)
+
+
+def founded(call: Caller, person: User) -> Team:
+    """Create a team, and let calls run on behalf of whom they did."""
+    with call.acting_as(person.id):
+        return create_team(call, person)
 
 
 def grant_to_user(
@@ -83,14 +89,15 @@ def is_granted(
     context: JsonValue = None,
     resource: str = "report",
 ) -> bool:
-    return call.one(
-        permission_grants.is_action_granted,
-        resource=resource,
-        action=action,
-        user_id=person.id,
-        team_id=team.id,
-        context={} if context is None else context,
-    )
+    """Return what a person is told who asks about the own rights."""
+    with call.acting_as(person.id):
+        return call.one(
+            permission_grants.is_action_granted,
+            resource=resource,
+            action=action,
+            team_id=team.id,
+            context={} if context is None else context,
+        )
 
 
 # grant_permission_to_user, grant_permission_to_role
@@ -122,8 +129,12 @@ def test_the_same_grant_to_a_role_given_twice_is_one(call: Caller) -> None:
 
 def test_the_same_grant_given_by_two_at_once_is_one(call: Caller, ada: User) -> None:
     call.connection.execute("BEGIN")
-    first = permission_grants.grant_permission_to_user(
-        call.connection, user_id=ada.id, resource="report", action="Read", conditions={}
+    first = call.as_owner(
+        permission_grants.grant_permission_to_user,
+        user_id=ada.id,
+        resource="report",
+        action="Read",
+        conditions={},
     )
     with committed_when_waited_for(call.connection):
         second = grant_to_user(call, ada)
@@ -306,13 +317,69 @@ def test_list_permission_grants_on_resource_takes_nothing_but_the_exact_name(
     assert call(permission_grants.list_permission_grants_on_resource, resource="Report") == []
 
 
+# who sees and changes what
+
+
+def test_others_see_their_own_grants_and_those_of_their_roles(
+    call: Caller, root: User, ada: User, team: Team
+) -> None:
+    own = grant_to_user(call, ada)
+    of_role = grant_to_role(call, Role.TEAM_MANAGER)
+    not_seen = [grant_to_user(call, root), grant_to_role(call, Role.COLLABORATOR)]
+    assert team.created_by_user_id == ada.id
+    call.as_user(ada.id)
+    seen = [own, of_role]
+    assert call(permission_grants.list_permission_grants, after_id=None, limit=10) == seen
+    on_resource = call(permission_grants.list_permission_grants_on_resource, resource="report")
+    assert on_resource == seen
+    assert call(permission_grants.list_permission_grants_of_user, user_id=ada.id) == [own]
+    assert call(permission_grants.list_permission_grants_of_user, user_id=root.id) == []
+    manager, collaborator = Role.TEAM_MANAGER, Role.COLLABORATOR
+    assert call(permission_grants.list_permission_grants_of_role, role=manager) == [of_role]
+    assert call(permission_grants.list_permission_grants_of_role, role=collaborator) == []
+    for grant in seen:
+        found = call(permission_grants.get_permission_grant, permission_grant_id=grant.id)
+        assert found == grant
+    for grant in not_seen:
+        found = call(permission_grants.get_permission_grant, permission_grant_id=grant.id)
+        assert found is None
+
+
+@pytest.mark.parametrize("to", ["user", "role"])
+def test_nobody_grants_but_an_administrator(
+    call: Caller, root: User, ada: User, team: Team, to: str
+) -> None:
+    assert team.created_by_user_id == ada.id
+    set_status(call, root, "suspended")
+    for user_id in (ada.id, root.id, None):
+        call.as_user(user_id)
+        with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+            grant_to_user(call, ada) if to == "user" else grant_to_role(call, Role.TEAM_MANAGER)
+
+
+def test_nobody_revokes_but_an_administrator(
+    call: Caller, root: User, ada: User, team: Team
+) -> None:
+    own, of_role = grant_to_user(call, ada), grant_to_role(call, Role.TEAM_MANAGER)
+    assert team.created_by_user_id == ada.id
+    set_status(call, root, "suspended")
+    for user_id in (ada.id, root.id, None):
+        call.as_user(user_id)
+        assert call(permission_grants.revoke_permission_grant, permission_grant_id=own.id) == 0
+        what = {"resource": "report", "action": "Read"}
+        assert call(permission_grants.revoke_permission_from_user, user_id=ada.id, **what) == 0
+        role = Role.TEAM_MANAGER
+        assert call(permission_grants.revoke_permission_from_role, role=role, **what) == 0
+    left = call.as_owner(permission_grants.list_permission_grants, after_id=None, limit=10)
+    assert left == [own, of_role]
+
+
 # list_effective_permission_grants
 
 
 def effective(call: Caller, person: User, team: Team) -> list[PermissionGrant]:
-    return call(
-        permission_grants.list_effective_permission_grants, user_id=person.id, team_id=team.id
-    )
+    with call.acting_as(person.id):
+        return call(permission_grants.list_effective_permission_grants, team_id=team.id)
 
 
 def test_effective_grants_are_those_of_the_person_and_of_the_roles_held(
@@ -330,7 +397,7 @@ def test_effective_grants_of_a_role_hold_in_the_team_of_the_role_alone(
     call: Caller, team: Team
 ) -> None:
     grace = create_person(call, "grace")
-    other = create_team(call, grace, "Other")
+    other = founded(call, grace)
     join_team(call, grace, team, [])
     grant = grant_to_role(call, Role.TEAM_MANAGER)
     assert (effective(call, grace, team), effective(call, grace, other)) == ([], [grant])
@@ -351,7 +418,7 @@ def test_no_grant_is_effective_for_an_account_that_is_not_active(
     grant_to_user(call, root)
     grant_to_role(call, Role.COLLABORATOR)
     grant_to_role(call, Role.SYSTEM_ADMINISTRATOR)
-    call(users.set_user_status, status=status, user_id=root.id)
+    set_status(call, root, status)
     assert effective(call, root, team) == []
 
 
@@ -362,7 +429,26 @@ def test_effective_grants_are_listed_whatever_their_conditions(
     assert effective(call, ada, team) == [grant]
 
 
+def test_no_grant_is_effective_for_nobody(call: Caller, team: Team) -> None:
+    grant_to_role(call, Role.TEAM_MANAGER)
+    call.as_user(None)
+    assert call(permission_grants.list_effective_permission_grants, team_id=team.id) == []
+
+
 # is_action_granted
+
+
+def test_nothing_is_granted_to_nobody(call: Caller, team: Team) -> None:
+    grant_to_role(call, Role.TEAM_MANAGER)
+    call.as_user(None)
+    granted = call(
+        permission_grants.is_action_granted,
+        resource="report",
+        action="Read",
+        context={},
+        team_id=team.id,
+    )
+    assert granted is False
 
 
 def test_nothing_is_granted_without_a_grant(call: Caller, ada: User, team: Team) -> None:
@@ -420,7 +506,7 @@ def test_nothing_is_granted_to_an_account_that_is_not_active(
     call: Caller, ada: User, team: Team, status: str
 ) -> None:
     grant_to_user(call, ada)
-    call(users.set_user_status, status=status, user_id=ada.id)
+    set_status(call, ada, status)
     assert not is_granted(call, ada, team)
 
 

@@ -68,9 +68,7 @@ def test_get_user_gives_none_to_others(call: Caller, stranger: str | None) -> No
 
 
 @pytest.mark.parametrize("status", ["suspended", "deactivated"])
-def test_get_user_gives_nothing_to_an_account_that_is_not_active(
-    call: Caller, status: str
-) -> None:
+def test_get_user_gives_nothing_to_an_account_that_is_not_active(call: Caller, status: str) -> None:
     root = create_administrator(call)
     set_status(call, root, status)
     assert call(users.get_user, user_id=root.id) is None

@@ -152,9 +152,8 @@ class AsyncCaller(Caller):
 
 def facts_of(function: Callable[..., object]) -> Facts[Any]:
     """Return what is known of the query that a generated function runs."""
-    query = vars(sys.modules[function.__module__])[function.__name__.upper()]
-    assert isinstance(query, Facts)
-    return cast("Facts[Any]", query)
+    query: Facts[Any] = vars(sys.modules[function.__module__])[function.__name__.upper()]
+    return query
 
 
 def role_of(function: Callable[..., object]) -> str | None:

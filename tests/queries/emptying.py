@@ -11,7 +11,6 @@ from graphlib import TopologicalSorter
 
 import psycopg
 from psycopg import sql
-from psycopg.rows import namedtuple_row
 
 _OF_A_SERVER = "^(pg_|information_schema$)"
 
@@ -158,9 +157,8 @@ class Original:
 
 def _sequences(connection: Connection) -> dict[str, tuple[int, int | None]]:
     """Return where each sequence starts, and what it gave last."""
-    with connection.cursor(row_factory=namedtuple_row) as cursor:
-        found = cursor.execute(_SEQUENCES, [_OF_A_SERVER])
-        return {row.name: (row.start_value, row.last_value) for row in found}
+    found = connection.execute(_SEQUENCES, [_OF_A_SERVER])
+    return {name: (start, last) for name, start, last in found}
 
 
 def _reset(connection: Connection, name: str, start: int, last: int | None) -> None:

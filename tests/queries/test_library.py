@@ -7,45 +7,18 @@ imported from a package of ``generated``. Such a call runs the function and its 
 
 import ast
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from types import ModuleType
 
 import pytest
 
-import generated
-from generated._runtime import Query
+from generated._runtime.core import Facts
+from tests.queries.library import MODULES, query_functions, twin
 
 FOLDER = Path(__file__).parent
-
-
-def module_names() -> list[str]:
-    """Return the names of the modules with plain query functions."""
-    names = [info.name for info in walk_packages(generated.__path__, "generated.")]
-    return [
-        name
-        for name in names
-        if name.split(".")[1] not in {"aio", "_runtime"} and query_functions(import_module(name))
-    ]
-
-
-def query_functions(module: ModuleType) -> dict[str, Callable[..., object]]:
-    """Return the functions beside which a query of the same name, in capitals, stands."""
-    return {
-        name: value
-        for name, value in vars(module).items()
-        if inspect.isfunction(value) and isinstance(vars(module).get(name.upper()), Query)
-    }
-
-
-def twin(module_name: str) -> ModuleType:
-    return import_module(module_name.replace("generated.", "generated.aio.", 1))
-
-
-MODULES = module_names()
 
 
 @cache
@@ -106,7 +79,7 @@ def test_it(call):
 @pytest.mark.parametrize("name", MODULES)
 def test_every_query_has_a_function_and_every_function_is_public(name: str) -> None:
     module = import_module(name)
-    queries = {key.lower() for key, value in vars(module).items() if isinstance(value, Query)}
+    queries = {key.lower() for key, value in vars(module).items() if isinstance(value, Facts)}
     functions = {
         key
         for key, value in vars(module).items()
@@ -162,7 +135,7 @@ def test_nothing_but_the_connection_is_taken_by_position(name: str) -> None:
 def test_every_query_says_what_it_does_and_where_it_is_written(name: str) -> None:
     module = import_module(name)
     for key, function in query_functions(module).items():
-        query: Query[object] = vars(module)[key.upper()]
+        query: Facts[object] = vars(module)[key.upper()]
         assert function.__doc__
         assert query.name == f"{name.removeprefix('generated.')}.{key}"
         file, _, line = query.source.partition(":")

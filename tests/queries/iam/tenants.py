@@ -62,4 +62,4 @@ def become(call: Caller, other: str | None, team: Team) -> None:
     person = create_person(call, other) if other else None
     if person and other == "member":
         join_team(call, person, team)
-    call.as_user(person and person.id)
+    call.as_user(person.id if person else None)

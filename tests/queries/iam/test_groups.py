@@ -32,7 +32,7 @@ def become(call: Caller, other: str | None, group: Group) -> None:
     person = create_person(call, other) if other else None
     if person and other == "member":
         assert call(groups.add_group_member, group_id=group.id, user_id=person.id) == 1
-    call.as_user(person and person.id)
+    call.as_user(person.id if person else None)
 
 
 # create_group

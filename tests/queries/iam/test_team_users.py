@@ -116,7 +116,8 @@ def test_add_team_member_lets_a_founder_join_an_empty_team_alone(
     with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
         call(team_users.add_team_member, user_id=grace.id, team_id=team.id, roles=[])
     roles = [Role.TEAM_MANAGER]
-    assert call(team_users.add_team_member, user_id=ada.id, team_id=team.id, roles=roles)
+    joined = call(team_users.add_team_member, user_id=ada.id, team_id=team.id, roles=roles)
+    assert joined == TeamMembership(user_id=ada.id, team_id=team.id, roles=roles)
 
 
 # get_team_membership

@@ -18,23 +18,23 @@ class Library:
     :ivar url: of the database, as its owner
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, administrator: psycopg.Connection) -> None:
         self.url = url
-        with psycopg.connect(url) as connection:
-            self._original = Original(connection)
+        # Rather than wait for a session that a test forgot.
+        administrator.execute("SET lock_timeout = '5s'")
+        self._original = Original(administrator)
 
     def empty(self) -> None:
         """Bring the database back to what the migrations make of it."""
-        options = "-c lock_timeout=5s"  # rather than wait for a session that a test forgot
-        with psycopg.connect(self.url, autocommit=True, options=options) as connection:
-            self._original.restore(connection)
+        self._original.restore()
 
 
 @pytest.fixture(scope="session")
 def library(databases: Databases) -> Generator[Library]:
     """The database of the query library."""
     name = databases.migrated()
-    yield Library(databases.server.owner_url(name))
+    with databases.server.administrator(name) as administrator:
+        yield Library(databases.server.owner_url(name), administrator)
     databases.drop(name)
 
 

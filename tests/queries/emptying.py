@@ -2,43 +2,39 @@
 
 Tables start empty, but for those that migrations fill: their rows are kept in memory, and put back
 where a test changed them. Nothing here knows a table by name.
+
+Rows are deleted, and VACUUM gives their space back. TRUNCATE would have to take every table along
+that refers to the one to empty, which are nearly all, and takes long for each, however empty.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from graphlib import TopologicalSorter
 
 import psycopg
 from psycopg import sql
 
-_OF_A_SERVER = "^(pg_|information_schema$)"
+_OF_THE_SERVER = "^(pg_|information_schema$)"
 
+# Partitions are tables of their own here, and what they are part of holds nothing.
 _TABLES = """
 SELECT
     c.oid,
-    n.nspname AS schema,
-    c.relname AS name,
-    array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attgenerated = '') AS columns
+    n.nspname,
+    c.relname,
+    array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attgenerated = '')
 FROM pg_class AS c
 INNER JOIN pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-WHERE c.relkind IN ('r', 'p')
-  AND NOT c.relispartition  -- emptied and filled with the table that they are part of
+WHERE c.relkind = 'r'
   AND n.nspname !~ %s
+  AND pg_relation_size(c.oid) > 0
 GROUP BY c.oid, n.nspname, c.relname
-ORDER BY n.nspname, c.relname
-"""
-
-_REFERENCES = """
-SELECT DISTINCT conrelid AS child, confrelid AS parent
-FROM pg_constraint
-WHERE contype = 'f' AND conrelid <> confrelid AND conparentid = 0
 """
 
 # last_value is NULL for a sequence that was not used.
 _SEQUENCES = """
-SELECT format('%%I.%%I', schemaname, sequencename) AS name, start_value, last_value
+SELECT format('%%I.%%I', schemaname, sequencename), start_value, last_value
 FROM pg_sequences
 WHERE schemaname !~ %s
 """
@@ -50,13 +46,13 @@ Connection = psycopg.Connection
 class Table:
     """A table, and how to copy its rows out and in again.
 
-    :ivar columns: all but the generated ones
+    :ivar columns: all but the generated ones; None if there are no others
     """
 
     oid: int
     schema: str
     name: str
-    columns: tuple[str, ...]
+    columns: list[str] | None
 
     @cached_property
     def identifier(self) -> sql.Identifier:
@@ -65,7 +61,7 @@ class Table:
 
     @property
     def _columns(self) -> sql.Composable:
-        return sql.SQL(", ").join(map(sql.Identifier, self.columns))
+        return sql.SQL(", ").join(map(sql.Identifier, self.columns or ()))
 
     def rows(self, connection: Connection) -> bytes:
         """Return the rows in the form of COPY."""
@@ -74,93 +70,83 @@ class Table:
             return b"".join(copy)
 
     def fill(self, connection: Connection, rows: bytes) -> None:
-        """Put rows back as they were, without what triggers make of them."""
-        switch = sql.SQL("ALTER TABLE {} {} TRIGGER USER")
-        connection.execute(switch.format(self.identifier, sql.SQL("DISABLE")))
+        """Put rows back as they were."""
         statement = sql.SQL("COPY {} ({}) FROM STDIN").format(self.identifier, self._columns)
         with connection.cursor().copy(statement) as copy:
             copy.write(rows)
-        connection.execute(switch.format(self.identifier, sql.SQL("ENABLE")))
+
+    def version(self, connection: Connection) -> tuple[int, int]:
+        """Return what changes when rows do: cheap to read, however large the rows are."""
+        statement = sql.SQL("SELECT count(*), coalesce(max(xmin::text::bigint), 0) FROM {}")
+        found = connection.execute(statement.format(self.identifier)).fetchone()
+        assert found is not None
+        return found[0], found[1]
 
 
-@dataclass(frozen=True)
-class _Version:
-    """What changes when rows of a table do: cheap to read, however large the rows are."""
+@dataclass
+class Seed:
+    """The rows that migrations put into a table.
 
-    count: int
-    newest: int
+    :ivar version: of the table, while it holds them
+    """
+
+    table: Table
+    rows: bytes
+    version: tuple[int, int]
 
 
 class Original:
     """What the migrations made of a database.
 
-    :param connection: to that database, as the owner of its tables, when nothing else used it
+    :param connection: to that database, in autocommit mode, when nothing else used it yet; of an
+        administrator, who may switch off triggers and foreign keys for a session
     """
 
     def __init__(self, connection: Connection) -> None:
-        found = connection.execute(_TABLES, [_OF_A_SERVER]).fetchall()
-        tables = [Table(oid, schema, name, tuple(names)) for oid, schema, name, names in found]
-        self._tables = {table.oid: table for table in tables}
-        self._parents: dict[int, set[int]] = {oid: set() for oid in self._tables}
-        for child, parent in connection.execute(_REFERENCES):
-            if {child, parent} <= self._parents.keys():
-                self._parents[child].add(parent)
-        self._unchanged = self._versions(connection)
-        self._rows = {
-            oid: self._tables[oid].rows(connection)
-            for oid, version in self._unchanged.items()
-            if version.count
-        }
-        self._sequences = _sequences(connection)
+        self._connection = connection
+        connection.execute("SET session_replication_role = replica")
+        seeds = [
+            Seed(table, table.rows(connection), table.version(connection))
+            for table in self._not_empty()
+        ]
+        self._seeds = {seed.table.oid: seed for seed in seeds if seed.rows}
+        self._sequences = self._sequences_now()
 
-    def restore(self, connection: Connection) -> None:
-        """Bring the database back to it.
+    def restore(self) -> None:
+        """Bring the database back to it, where it differs."""
+        tables = [table for table in self._not_empty() if table.oid not in self._seeds]
+        changed = [seed for seed in self._seeds.values() if self._is_changed(seed)]
+        self._empty([*tables, *(seed.table for seed in changed)])
+        for seed in changed:
+            seed.table.fill(self._connection, seed.rows)
+            seed.version = seed.table.version(self._connection)
+        for name, (start, last) in self._sequences_now().items():
+            if (start, last) != self._sequences.get(name, (start, None)):
+                self._reset(name, *self._sequences.get(name, (start, None)))
 
-        :param connection: in autocommit mode, as the owner
-        """
-        versions = self._versions(connection)
-        changed = {oid for oid, version in versions.items() if version != self._unchanged[oid]}
-        with connection.transaction():
-            if changed:
-                self._refill(connection, self._with_children(changed))
-            for name, (start, last) in _sequences(connection).items():
-                if (start, last) != self._sequences[name]:
-                    _reset(connection, name, *self._sequences[name])
-        if changed & self._rows.keys():
-            self._unchanged = self._versions(connection)
+    def _not_empty(self) -> list[Table]:
+        """Return the tables that take space: no others hold rows."""
+        found = self._connection.execute(_TABLES, [_OF_THE_SERVER])
+        return [Table(*row) for row in found]
 
-    def _refill(self, connection: Connection, oids: Iterable[int]) -> None:
-        emptied = [oid for oid in self._parents_first() if oid in set(oids)]
-        names = sql.SQL(", ").join(self._tables[oid].identifier for oid in emptied)
-        connection.execute(sql.SQL("TRUNCATE {}").format(names))
-        for oid in emptied:
-            if oid in self._rows:
-                self._tables[oid].fill(connection, self._rows[oid])
+    def _is_changed(self, seed: Seed) -> bool:
+        return seed.table.version(self._connection) != seed.version
 
-    def _with_children(self, oids: set[int]) -> set[int]:
-        """Add the tables that refer to some, since those cannot be emptied without them."""
-        found = set(oids)
-        for oid in self._parents_first():
-            if self._parents[oid] & found:
-                found.add(oid)
-        return found
+    def _empty(self, tables: Iterable[Table]) -> None:
+        names = [table.identifier for table in tables]
+        if not names:
+            return
+        with self._connection.transaction():
+            for name in names:
+                self._connection.execute(sql.SQL("DELETE FROM {}").format(name))
+        vacuum = sql.SQL("VACUUM (INDEX_CLEANUP on, PROCESS_TOAST off) {}")
+        self._connection.execute(vacuum.format(sql.SQL(", ").join(names)))
 
-    def _parents_first(self) -> list[int]:
-        return list(TopologicalSorter(self._parents).static_order())
+    def _sequences_now(self) -> dict[str, tuple[int, int | None]]:
+        """Return where each sequence starts, and what it gave last."""
+        found = self._connection.execute(_SEQUENCES, [_OF_THE_SERVER])
+        return {name: (start, last) for name, start, last in found}
 
-    def _versions(self, connection: Connection) -> Mapping[int, _Version]:
-        one = sql.SQL("SELECT {}::oid, count(*), coalesce(max(xmin::text::bigint), 0) FROM {}")
-        parts = [one.format(oid, table.identifier) for oid, table in self._tables.items()]
-        found = connection.execute(sql.SQL(" UNION ALL ").join(parts))
-        return {oid: _Version(count, newest) for oid, count, newest in found}
-
-
-def _sequences(connection: Connection) -> dict[str, tuple[int, int | None]]:
-    """Return where each sequence starts, and what it gave last."""
-    found = connection.execute(_SEQUENCES, [_OF_A_SERVER])
-    return {name: (start, last) for name, start, last in found}
-
-
-def _reset(connection: Connection, name: str, start: int, last: int | None) -> None:
-    statement = "SELECT setval(%s::regclass, %s, %s)"
-    connection.execute(statement, [name, start if last is None else last, last is not None])
+    def _reset(self, name: str, start: int, last: int | None) -> None:
+        statement = "SELECT setval(%s::regclass, %s, %s)"
+        self._connection.execute(statement, [name, last or start, last is not None])

@@ -46,14 +46,30 @@ SELECT
 
 
 @pytest.fixture(scope="module")
-def url(databases: Databases) -> Generator[str]:
-    """A database with tables of two schemas, some of them filled."""
+def administrator(databases: Databases) -> Generator[psycopg.Connection]:
+    """A session of an administrator in a database with tables of two schemas, some of them full."""
     name = databases.empty()
-    found = databases.server.owner_url(name)
-    with psycopg.connect(found, autocommit=True) as connection:
-        connection.execute(SET_UP)
-    yield found
+    with psycopg.connect(databases.server.owner_url(name)) as owner:
+        owner.execute(SET_UP)
+    with databases.server.administrator(name) as found:
+        yield found
     databases.drop(name)
+
+
+@pytest.fixture(scope="module")
+def original(administrator: psycopg.Connection) -> Original:
+    """What that database was."""
+    return Original(administrator)
+
+
+@pytest.fixture
+def owner(administrator: psycopg.Connection, original: Original) -> Generator[psycopg.Connection]:
+    """A session that changes what is restored afterwards."""
+    info = administrator.info
+    del original  # which is made first
+    with psycopg.connect(info.dsn, password=info.password or None, autocommit=True) as found:
+        found.execute("SET ROLE application_owner")
+        yield found
 
 
 @pytest.mark.parametrize(
@@ -65,56 +81,81 @@ def url(databases: Databases) -> Generator[str]:
         "UPDATE one.kinds SET name = 'other' WHERE id = 2",
         "DELETE FROM two.sorts",
         "DELETE FROM two.sorts; DELETE FROM one.kinds",
+        "INSERT INTO one.kinds (name) VALUES ('new'); INSERT INTO two.sorts VALUES (2, 4)",
         "INSERT INTO one.kinds (name) VALUES ('new')",
         "DELETE FROM two.sorts; INSERT INTO two.sorts VALUES (1, 2)",
         "TRUNCATE one.kinds CASCADE",
         "UPDATE two.sorts SET kind_id = kind_id; INSERT INTO two.things (kind_id) VALUES (1)",
     ],
 )
-def test_whatever_was_changed_is_as_it_was(url: str, change: LiteralString) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        before = connection.execute(STATE).fetchone()
-        original = Original(connection)
-        for _ in range(2):  # the second time after a restoration
-            connection.execute(change)
-            original.restore(connection)
-            assert connection.execute(STATE).fetchone() == before
+def test_whatever_was_changed_is_as_it_was(
+    owner: psycopg.Connection, original: Original, change: LiteralString
+) -> None:
+    before = owner.execute(STATE).fetchone()
+    for _ in range(2):  # the second time after a restoration
+        owner.execute(change)
+        original.restore()
+        assert owner.execute(STATE).fetchone() == before
 
 
-def test_a_database_is_filled_by_the_set_up(url: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        row = connection.execute(STATE).fetchone()
+def test_the_database_is_filled_by_the_set_up(owner: psycopg.Connection) -> None:
+    row = owner.execute(STATE).fetchone()
     assert row is not None
     assert len(row[0]) == 3
     assert row[1:] == ([{"id": 1, "kind_id": 3}], None, None, None)
 
 
-def test_ids_go_on_where_the_migrations_stopped(url: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        original = Original(connection)
-        for _ in range(2):
-            kind = connection.execute("INSERT INTO one.kinds (name) VALUES ('x') RETURNING id")
-            assert kind.fetchone() == (4,)
-            thing = connection.execute("INSERT INTO two.things DEFAULT VALUES RETURNING id")
-            assert thing.fetchone() == (1,)
-            original.restore(connection)
+def test_ids_go_on_where_the_migrations_stopped(
+    owner: psycopg.Connection, original: Original
+) -> None:
+    for _ in range(2):
+        kind = owner.execute("INSERT INTO one.kinds (name) VALUES ('x') RETURNING id")
+        assert kind.fetchone() == (4,)
+        thing = owner.execute("INSERT INTO two.things DEFAULT VALUES RETURNING id")
+        assert thing.fetchone() == (1,)
+        original.restore()
 
 
-def test_ids_taken_by_what_was_rolled_back_are_given_again(url: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        original = Original(connection)
-        connection.execute("BEGIN; INSERT INTO two.things DEFAULT VALUES; ROLLBACK")
-        original.restore(connection)
-        insert = "INSERT INTO two.things DEFAULT VALUES RETURNING id"
-        assert connection.execute(insert).fetchone() == (1,)
-        original.restore(connection)
+def test_ids_taken_by_what_was_rolled_back_are_given_again(
+    owner: psycopg.Connection, original: Original
+) -> None:
+    owner.execute("BEGIN; INSERT INTO two.things DEFAULT VALUES; ROLLBACK")
+    original.restore()
+    thing = owner.execute("INSERT INTO two.things DEFAULT VALUES RETURNING id")
+    assert thing.fetchone() == (1,)
+    original.restore()
 
 
-def test_triggers_work_as_before(url: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        original = Original(connection)
-        connection.execute("UPDATE one.kinds SET name = 'other' WHERE id = 2")
-        original.restore(connection)
-        connection.execute("INSERT INTO one.kinds (name) VALUES ('x')")
-        assert connection.execute("SELECT line FROM two.logs").fetchall() == [("INSERT",)]
-        original.restore(connection)
+def test_a_partition_that_a_test_made_is_emptied(
+    owner: psycopg.Connection, original: Original
+) -> None:
+    owner.execute(
+        "CREATE TABLE two.months_2027 PARTITION OF two.months"
+        " FOR VALUES FROM ('2027-01-01') TO ('2028-01-01')"
+    )
+    owner.execute("INSERT INTO two.months VALUES ('2027-05-01')")
+    original.restore()
+    assert owner.execute("SELECT count(*) FROM two.months").fetchone() == (0,)
+
+
+def test_rows_come_in_the_order_in_which_they_are_added(
+    owner: psycopg.Connection, original: Original
+) -> None:
+    for _ in range(3):
+        owner.execute("INSERT INTO two.things SELECT FROM generate_series(1, 9)")
+        owner.execute("UPDATE two.things SET kind_id = 1 WHERE id = 1")
+        found = owner.execute("SELECT id FROM two.things").fetchall()
+        assert [row[0] for row in found] == [2, 3, 4, 5, 6, 7, 8, 9, 1]
+        original.restore()
+
+
+def test_triggers_and_foreign_keys_work_as_before(
+    owner: psycopg.Connection, original: Original
+) -> None:
+    owner.execute("UPDATE one.kinds SET name = 'other' WHERE id = 2")
+    original.restore()
+    owner.execute("INSERT INTO one.kinds (name) VALUES ('x')")
+    assert owner.execute("SELECT line FROM two.logs").fetchall() == [("INSERT",)]
+    with pytest.raises(psycopg.errors.ForeignKeyViolation):
+        owner.execute("DELETE FROM one.kinds")
+    original.restore()

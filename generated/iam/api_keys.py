@@ -138,6 +138,7 @@ RETURNING
     row=_make_api_key,
     reads=frozenset(
         {
+            "assistants.prompts",
             "iam.api_keys",
             "iam.invitations",
             "iam.roles_permissions",
@@ -633,7 +634,14 @@ RETURNING
     updated_at""",
     row=_make_api_key,
     reads=frozenset(
-        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+        {
+            "assistants.prompts",
+            "iam.api_keys",
+            "iam.invitations",
+            "iam.team_users",
+            "iam.teams",
+            "iam.users",
+        }
     ),
     writes=frozenset({"iam.api_keys"}),
     rows="at_most_one",
@@ -705,7 +713,14 @@ RETURNING
     updated_at""",
     row=_make_api_key,
     reads=frozenset(
-        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+        {
+            "assistants.prompts",
+            "iam.api_keys",
+            "iam.invitations",
+            "iam.team_users",
+            "iam.teams",
+            "iam.users",
+        }
     ),
     writes=frozenset({"iam.api_keys"}),
     rows="at_most_one",
@@ -745,7 +760,14 @@ WHERE id = $2
     )""",
     row=_runtime.no_row,
     reads=frozenset(
-        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+        {
+            "assistants.prompts",
+            "iam.api_keys",
+            "iam.invitations",
+            "iam.team_users",
+            "iam.teams",
+            "iam.users",
+        }
     ),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
@@ -779,7 +801,14 @@ WHERE id = $1
     )""",
     row=_runtime.no_row,
     reads=frozenset(
-        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+        {
+            "assistants.prompts",
+            "iam.api_keys",
+            "iam.invitations",
+            "iam.team_users",
+            "iam.teams",
+            "iam.users",
+        }
     ),
     writes=frozenset({"iam.api_keys"}),
     rows="none",
@@ -810,7 +839,14 @@ WHERE id = $1
     )""",
     row=_runtime.no_row,
     reads=frozenset(
-        {"iam.api_keys", "iam.invitations", "iam.team_users", "iam.teams", "iam.users"}
+        {
+            "assistants.prompts",
+            "iam.api_keys",
+            "iam.invitations",
+            "iam.team_users",
+            "iam.teams",
+            "iam.users",
+        }
     ),
     writes=frozenset({"iam.api_keys"}),
     rows="none",

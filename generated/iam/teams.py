@@ -247,24 +247,24 @@ def list_my_teams(conn: Connection[Any] | _runtime.Runner) -> list[Team]:
 CREATE_TEAM: Final[_runtime.Query[Team]] = _runtime.Query(
     name="iam.teams.create_team",
     source="queries/iam/teams.sql:94",
-    sql="""INSERT INTO iam.teams (name, created_by_user_id)
-VALUES ($1, iam.current_user_id())
-RETURNING
+    sql="""SELECT
     id,
     name,
     created_by_user_id,
-    slug""",
+    slug
+FROM iam.create_team($1)
+LIMIT 1""",
     row=_make_team,
     reads=frozenset({"iam.invitations", "iam.team_users", "iam.teams", "iam.users"}),
-    writes=frozenset({"iam.teams"}),
+    writes=frozenset({"iam.team_users", "iam.teams"}),
     rows="at_most_one",
 )
 
 
 def create_team(conn: Connection[Any] | _runtime.Runner, *, name: str | None) -> Team | None:
-    """Create a team on behalf of the current user.
+    """Create a team of the current user, who becomes its manager and first collaborator.
 
-    Nobody is a member yet: call `add_team_member` in the same transaction.
+    An error when nobody is signed in.
 
     :param name: None for a team named later; its slug then comes from the creator's address
     """
@@ -273,7 +273,7 @@ def create_team(conn: Connection[Any] | _runtime.Runner, *, name: str | None) ->
 
 RENAME_TEAM: Final[_runtime.Query[Team]] = _runtime.Query(
     name="iam.teams.rename_team",
-    source="queries/iam/teams.sql:108",
+    source="queries/iam/teams.sql:109",
     sql="""UPDATE iam.teams
 SET name = $1
 WHERE id = $2
@@ -310,7 +310,7 @@ def rename_team(
 
 DELETE_TEAM: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.teams.delete_team",
-    source="queries/iam/teams.sql:128",
+    source="queries/iam/teams.sql:129",
     sql="""DELETE FROM iam.teams
 WHERE id = $1
     AND id IN (

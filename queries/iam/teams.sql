@@ -92,18 +92,19 @@ WHERE id IN (
 ORDER BY lower(name), id;
 
 -- name: create_team :one
--- Create a team on behalf of the current user.
+-- Create a team of the current user, who becomes its manager and first collaborator.
 --
--- Nobody is a member yet: call `add_team_member` in the same transaction.
+-- An error when nobody is signed in.
 -- @returns Team
+-- @param name?
 -- @param name: None for a team named later; its slug then comes from the creator's address
-INSERT INTO iam.teams (name, created_by_user_id)
-VALUES (:name, iam.current_user_id())
-RETURNING
+SELECT
     id,
     name,
     created_by_user_id,
-    slug;
+    slug
+FROM iam.create_team(:name)
+LIMIT 1;
 
 -- name: rename_team :one
 -- Rename a team that the current user manages; its slug follows the name.

@@ -90,9 +90,9 @@ async def create_team(
     *,
     name: str | None,
 ) -> Team | None:
-    """Create a team on behalf of the current user.
+    """Create a team of the current user, who becomes its manager and first collaborator.
 
-    Nobody is a member yet: call `add_team_member` in the same transaction.
+    An error when nobody is signed in.
 
     :param name: None for a team named later; its slug then comes from the creator's address
     """

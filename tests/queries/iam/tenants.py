@@ -20,10 +20,12 @@ def create_team(
     name: str | None = "Weavers",
     roles: Sequence[Role] = (Role.TEAM_MANAGER,),
 ) -> Team:
-    """Create a team, joined by its creator, on whose behalf calls run from now on."""
+    """Create a team with its creator in it, on whose behalf calls run from now on."""
     call.as_user(owner.id)
     team = call.one(teams.create_team, name=name)
-    call.one(team_users.add_team_member, user_id=owner.id, team_id=team.id, roles=roles)
+    if tuple(roles) != FOUNDER:
+        set_roles = team_users.set_team_member_roles
+        call.as_owner(set_roles, user_id=owner.id, team_id=team.id, roles=roles)
     return team
 
 

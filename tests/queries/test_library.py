@@ -7,6 +7,7 @@ imported from a package of ``generated``. Such a call runs the function and its 
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -16,6 +17,7 @@ from pkgutil import walk_packages
 import pytest
 
 from generated._runtime.core import Facts
+from tests.queries.caller import role_of
 from tests.queries.library import MODULES, query_functions, twin
 
 FOLDER = Path(__file__).parent
@@ -74,6 +76,19 @@ def test_it(call):
         "generated.iam.users.get_user",
         "generated.iam.teams.get_team",
     ]
+
+
+def test_the_readme_gives_a_reason_for_each_query_of_the_system() -> None:
+    readme = (FOLDER.parents[1] / "queries" / "README.md").read_text(encoding="utf-8")
+    _, _, after = readme.partition("\n## Queries of the system\n")
+    section, _, _ = after.partition("\n## ")
+    named = re.findall(r"`(\w+\.\w+)`", section)
+    assert sorted(named) == sorted(
+        f"{module.rpartition('.')[2]}.{name}"
+        for module in MODULES
+        for name, function in query_functions(import_module(module)).items()
+        if role_of(function) == "system"
+    )
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -7,9 +7,17 @@ from generated.iam.team_users import ListTeamMembersRow, TeamMembership
 from generated.iam.teams import Team
 from generated.iam.users import User
 from tests.queries.caller import Caller
+from tests.queries.iam.invited import invite
 from tests.queries.iam.keys import create_key, hash_of
 from tests.queries.iam.people import create_people, create_person, set_status, stored
-from tests.queries.iam.tenants import become, create_team, join_team, member_count, membership
+from tests.queries.iam.tenants import (
+    become,
+    create_team,
+    join_team,
+    leave_team,
+    member_count,
+    membership,
+)
 
 LARGEST_ID = 2**31 - 1
 
@@ -118,6 +126,37 @@ def test_add_team_member_lets_a_founder_join_an_empty_team_alone(
     roles = [Role.TEAM_MANAGER]
     joined = call(team_users.add_team_member, user_id=ada.id, team_id=team.id, roles=roles)
     assert joined == TeamMembership(user_id=ada.id, team_id=team.id, roles=roles)
+
+
+def test_add_team_member_lets_no_founder_return_who_is_invited(
+    call: Caller, ada: User, team: Team
+) -> None:
+    join_team(call, create_person(call, "grace"), team)
+    invite(call, team, ada.email)
+    leave_team(call, ada, team)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        call(
+            team_users.add_team_member,
+            user_id=ada.id,
+            team_id=team.id,
+            roles=[Role.TEAM_MANAGER],
+        )
+
+
+def test_add_team_member_lets_nobody_join_an_empty_team_who_is_invited(
+    call: Caller, ada: User, team: Team
+) -> None:
+    grace = create_person(call, "grace")
+    invite(call, team, grace.email)
+    leave_team(call, ada, team)
+    call.as_user(grace.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        call(
+            team_users.add_team_member,
+            user_id=grace.id,
+            team_id=team.id,
+            roles=[Role.TEAM_MANAGER],
+        )
 
 
 # get_team_membership

@@ -9,7 +9,7 @@ import pytest
 
 from tests.postgres import Databases
 from tests.queries.caller import AsyncCaller, Caller, SyncCaller
-from tests.queries.emptying import Original
+from tests.emptying import Original
 
 
 class Library:

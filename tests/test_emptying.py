@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from tests.postgres import Databases
-from tests.queries.emptying import Original
+from tests.emptying import Original
 
 SET_UP = """
 CREATE SCHEMA one;

@@ -170,8 +170,9 @@ def create_api_key(
     """Store a new key of the current user in a team.
 
     For those who have the permission CreateApiKeys in it, or ManageMcpKeys for a key that is tied to
-    no assistant. The application makes the key, shows it once, and sends only its hash and first
-    characters.
+    no assistant. An assistant is one that the current user sees, and that is of the same team or
+    shared with everyone; any other is refused. The application makes the key, shows it once, and
+    sends only its hash and first characters.
 
     :param prompt_id: assistant the key is tied to; None for a key without one, as for MCP
     :param user_id: the current user; a key that acts for somebody else is refused
@@ -203,7 +204,7 @@ def create_api_key(
 
 VALIDATE_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.validate_api_key",
-    source="queries/iam/api_keys.sql:63",
+    source="queries/iam/api_keys.sql:64",
     sql="""SELECT
     k.id,
     k.external_id,
@@ -262,7 +263,7 @@ def validate_api_key(conn: Connection[Any] | _runtime.Runner, *, key_hash: str) 
 
 FIND_API_KEY_BY_HASH: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.find_api_key_by_hash",
-    source="queries/iam/api_keys.sql:108",
+    source="queries/iam/api_keys.sql:109",
     sql="""SELECT
     id,
     external_id,
@@ -308,7 +309,7 @@ def find_api_key_by_hash(
 
 GET_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.get_api_key",
-    source="queries/iam/api_keys.sql:136",
+    source="queries/iam/api_keys.sql:137",
     sql="""SELECT
     id,
     external_id,
@@ -353,7 +354,7 @@ def get_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) -> 
 
 GET_API_KEY_BY_EXTERNAL_ID: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.get_api_key_by_external_id",
-    source="queries/iam/api_keys.sql:167",
+    source="queries/iam/api_keys.sql:168",
     sql="""SELECT
     id,
     external_id,
@@ -402,7 +403,7 @@ def get_api_key_by_external_id(
 
 LIST_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_api_keys",
-    source="queries/iam/api_keys.sql:198",
+    source="queries/iam/api_keys.sql:199",
     sql="""SELECT
     id,
     external_id,
@@ -448,7 +449,7 @@ def list_api_keys(conn: Connection[Any] | _runtime.Runner, *, team_id: int) -> l
 
 LIST_MY_PROMPT_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_my_prompt_api_keys",
-    source="queries/iam/api_keys.sql:231",
+    source="queries/iam/api_keys.sql:232",
     sql="""SELECT
     id,
     external_id,
@@ -495,7 +496,7 @@ def list_my_prompt_api_keys(
 
 LIST_MCP_API_KEYS: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_mcp_api_keys",
-    source="queries/iam/api_keys.sql:261",
+    source="queries/iam/api_keys.sql:262",
     sql="""SELECT
     id,
     external_id,
@@ -542,7 +543,7 @@ def list_mcp_api_keys(conn: Connection[Any] | _runtime.Runner, *, team_id: int) 
 
 LIST_API_KEYS_BY_PREFIX: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.list_api_keys_by_prefix",
-    source="queries/iam/api_keys.sql:295",
+    source="queries/iam/api_keys.sql:296",
     sql="""SELECT
     id,
     external_id,
@@ -596,7 +597,7 @@ def list_api_keys_by_prefix(
 
 UPDATE_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.update_api_key",
-    source="queries/iam/api_keys.sql:330",
+    source="queries/iam/api_keys.sql:331",
     sql="""UPDATE iam.api_keys
 SET
     name = $1,
@@ -661,7 +662,8 @@ def update_api_key(
 ) -> ApiKey | None:
     """Replace the description and the limits of a key.
 
-    For the person it acts for, and for managers of its team.
+    For the person it acts for, and for managers of its team. An active key of an assistant that the
+    current user does not see, or that is no longer shared with the key's team, is refused.
 
     :param scopes: names the application defines; an empty list for everything
     :param rate_limit: requests a minute; 0 for no limit of its own
@@ -677,7 +679,7 @@ def update_api_key(
 
 ROTATE_API_KEY: Final[_runtime.Query[ApiKey]] = _runtime.Query(
     name="iam.api_keys.rotate_api_key",
-    source="queries/iam/api_keys.sql:375",
+    source="queries/iam/api_keys.sql:377",
     sql="""UPDATE iam.api_keys
 SET
     api_key = $1,
@@ -737,7 +739,8 @@ def rotate_api_key(
     """Replace the key itself and keep everything else; the old key stops working at once.
 
     For the person it acts for alone: whoever knows the new key acts for that person. None for a
-    revoked or deleted key, or one of somebody else.
+    revoked or deleted key, or one of somebody else. An active key of an assistant that is no longer
+    shared with the key's team is refused.
 
     :param key_hash: SHA-256 of the new key in lower-case hexadecimal, never the key
     :param key_prefix: first characters of the new key, at most eight
@@ -747,7 +750,7 @@ def rotate_api_key(
 
 SET_API_KEY_ENABLED: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.set_api_key_enabled",
-    source="queries/iam/api_keys.sql:417",
+    source="queries/iam/api_keys.sql:420",
     sql="""UPDATE iam.api_keys
 SET status = CASE WHEN $1 THEN 'active' ELSE 'disabled' END
 WHERE id = $2
@@ -782,14 +785,16 @@ def set_api_key_enabled(
 ) -> int:
     """Switch a key on, or off for a time.
 
-    For the person it acts for, and for managers of its team. A revoked key stays revoked.
+    For the person it acts for, and for managers of its team. A revoked key stays revoked. One whose
+    assistant the current user does not see, or that is no longer shared with the key's team, can be
+    switched off, and is refused when switched on.
     """
     return _runtime.execute_count(conn, SET_API_KEY_ENABLED, (enabled, api_key_id))
 
 
 REVOKE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.revoke_api_key",
-    source="queries/iam/api_keys.sql:432",
+    source="queries/iam/api_keys.sql:437",
     sql="""UPDATE iam.api_keys
 SET status = 'revoked'
 WHERE id = $1
@@ -825,7 +830,7 @@ def revoke_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) 
 
 ARCHIVE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.archive_api_key",
-    source="queries/iam/api_keys.sql:446",
+    source="queries/iam/api_keys.sql:451",
     sql="""UPDATE iam.api_keys
 SET
     status = 'revoked',
@@ -864,7 +869,7 @@ def archive_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int)
 
 DELETE_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.delete_api_key",
-    source="queries/iam/api_keys.sql:463",
+    source="queries/iam/api_keys.sql:468",
     sql="""DELETE FROM iam.api_keys
 WHERE id = $1
     AND team_id IN (
@@ -891,7 +896,7 @@ def delete_api_key(conn: Connection[Any] | _runtime.Runner, *, api_key_id: int) 
 
 PURGE_ARCHIVED_API_KEYS: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.purge_archived_api_keys",
-    source="queries/iam/api_keys.sql:475",
+    source="queries/iam/api_keys.sql:480",
     sql="""DELETE FROM iam.api_keys
 WHERE deleted_at < $1""",
     row=_runtime.no_row,
@@ -913,7 +918,7 @@ def purge_archived_api_keys(
 
 TOUCH_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.touch_api_key",
-    source="queries/iam/api_keys.sql:481",
+    source="queries/iam/api_keys.sql:486",
     sql="""UPDATE iam.api_keys
 SET last_used_at = now()
 WHERE id = $1
@@ -961,7 +966,7 @@ def _make_deduct_api_key_quota_row(values: Sequence[Any]) -> DeductApiKeyQuotaRo
 
 DEDUCT_API_KEY_QUOTA: Final[_runtime.Query[DeductApiKeyQuotaRow]] = _runtime.Query(
     name="iam.api_keys.deduct_api_key_quota",
-    source="queries/iam/api_keys.sql:491",
+    source="queries/iam/api_keys.sql:496",
     sql="""UPDATE iam.api_keys
 SET used_quota = used_quota + $1
 WHERE id = $2
@@ -1022,7 +1027,7 @@ def _make_refund_api_key_quota_row(values: Sequence[Any]) -> RefundApiKeyQuotaRo
 
 REFUND_API_KEY_QUOTA: Final[_runtime.Query[RefundApiKeyQuotaRow]] = _runtime.Query(
     name="iam.api_keys.refund_api_key_quota",
-    source="queries/iam/api_keys.sql:508",
+    source="queries/iam/api_keys.sql:513",
     sql="""UPDATE iam.api_keys
 SET used_quota = greatest(used_quota - $1, 0)
 WHERE id = $2
@@ -1054,7 +1059,7 @@ def refund_api_key_quota(
 
 RESET_API_KEY_USAGE: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.api_keys.reset_api_key_usage",
-    source="queries/iam/api_keys.sql:521",
+    source="queries/iam/api_keys.sql:526",
     sql="""UPDATE iam.api_keys
 SET used_quota = 0
 WHERE id = $1""",

@@ -61,7 +61,8 @@ def add_team_member(
 ) -> TeamMembership:
     """Add a person to a team; a unique violation when the person is a member already.
 
-    For managers of the team. The one who created a team may join it while it has no members.
+    For managers of the team, who add people they may know of; others come in by an invitation. A
+    team that everybody left is closed to its creator too.
 
     :param roles: TeamManager, Collaborator or both
     """
@@ -70,7 +71,7 @@ def add_team_member(
 
 GET_TEAM_MEMBERSHIP: Final[_runtime.Query[TeamMembership]] = _runtime.Query(
     name="iam.team_users.get_team_membership",
-    source="queries/iam/team_users.sql:14",
+    source="queries/iam/team_users.sql:15",
     sql="""SELECT
     user_id,
     team_id,
@@ -132,7 +133,7 @@ def _make_list_team_members_row(values: Sequence[Any]) -> ListTeamMembersRow:
 
 LIST_TEAM_MEMBERS: Final[_runtime.Query[ListTeamMembersRow]] = _runtime.Query(
     name="iam.team_users.list_team_members",
-    source="queries/iam/team_users.sql:25",
+    source="queries/iam/team_users.sql:26",
     sql="""SELECT
     u.id,
     tu.team_id,
@@ -168,7 +169,7 @@ def list_team_members(
 
 COUNT_TEAM_MEMBERS: Final[_runtime.Query[int]] = _runtime.Query(
     name="iam.team_users.count_team_members",
-    source="queries/iam/team_users.sql:45",
+    source="queries/iam/team_users.sql:46",
     sql="""SELECT count(*) AS member_count
 FROM iam.team_users
 WHERE team_id = $1""",
@@ -187,7 +188,7 @@ def count_team_members(conn: Connection[Any] | _runtime.Runner, *, team_id: int)
 
 SET_TEAM_MEMBER_ROLES: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.team_users.set_team_member_roles",
-    source="queries/iam/team_users.sql:51",
+    source="queries/iam/team_users.sql:52",
     sql="""UPDATE iam.team_users
 SET roles = $1
 WHERE user_id = $2
@@ -224,7 +225,7 @@ def set_team_member_roles(
 
 REMOVE_TEAM_MEMBER: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.team_users.remove_team_member",
-    source="queries/iam/team_users.sql:64",
+    source="queries/iam/team_users.sql:65",
     sql="""DELETE FROM iam.team_users
 WHERE user_id = $1
     AND team_id = $2

@@ -144,8 +144,7 @@ LIMIT 1""",
 def get_primary_team(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> Team | None:
     """Get the first team a person created, of those that the current user may know of.
 
-    Those still exist, and the current user is a member of them, is invited, or created them and
-    nobody has joined.
+    Those still exist, and the current user is a member of them or is invited.
     """
     return _runtime.fetch_optional(conn, GET_PRIMARY_TEAM, (user_id,))
 
@@ -183,7 +182,7 @@ def _make_list_teams_of_user_row(values: Sequence[Any]) -> ListTeamsOfUserRow:
 
 LIST_TEAMS_OF_USER: Final[_runtime.Query[ListTeamsOfUserRow]] = _runtime.Query(
     name="iam.teams.list_teams_of_user",
-    source="queries/iam/teams.sql:59",
+    source="queries/iam/teams.sql:58",
     sql="""SELECT
     t.id,
     t.name AS team_name,
@@ -212,14 +211,14 @@ def list_teams_of_user(
     """List the teams a person shares with the current user, with the person's roles and the owner.
 
     All of the person's teams when asked about oneself. The owner is the address of the team's
-    creator; None when that account no longer exists, or the creator left and is not known here.
+    creator, who may have left it; None when that account no longer exists.
     """
     return _runtime.fetch_all(conn, LIST_TEAMS_OF_USER, (user_id,))
 
 
 LIST_MY_TEAMS: Final[_runtime.Query[Team]] = _runtime.Query(
     name="iam.teams.list_my_teams",
-    source="queries/iam/teams.sql:78",
+    source="queries/iam/teams.sql:77",
     sql="""SELECT
     id,
     name,
@@ -246,7 +245,7 @@ def list_my_teams(conn: Connection[Any] | _runtime.Runner) -> list[Team]:
 
 CREATE_TEAM: Final[_runtime.Query[Team]] = _runtime.Query(
     name="iam.teams.create_team",
-    source="queries/iam/teams.sql:94",
+    source="queries/iam/teams.sql:93",
     sql="""SELECT
     id,
     name,
@@ -264,7 +263,7 @@ LIMIT 1""",
 def create_team(conn: Connection[Any] | _runtime.Runner, *, name: str | None) -> Team | None:
     """Create a team of the current user, who becomes its manager and first collaborator.
 
-    An error when nobody is signed in.
+    A not-null violation when nobody is signed in.
 
     :param name: None for a team named later; its slug then comes from the creator's address
     """
@@ -273,7 +272,7 @@ def create_team(conn: Connection[Any] | _runtime.Runner, *, name: str | None) ->
 
 RENAME_TEAM: Final[_runtime.Query[Team]] = _runtime.Query(
     name="iam.teams.rename_team",
-    source="queries/iam/teams.sql:109",
+    source="queries/iam/teams.sql:108",
     sql="""UPDATE iam.teams
 SET name = $1
 WHERE id = $2
@@ -303,14 +302,14 @@ def rename_team(
     """Rename a team that the current user manages; its slug follows the name.
 
     None when the current user is no manager of it. The slug of a team whose name is removed comes
-    from its creator's address, as far as the current user may know it.
+    from its creator's address, or is "team" when that account no longer exists.
     """
     return _runtime.fetch_optional(conn, RENAME_TEAM, (name, team_id))
 
 
 DELETE_TEAM: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.teams.delete_team",
-    source="queries/iam/teams.sql:129",
+    source="queries/iam/teams.sql:128",
     sql="""DELETE FROM iam.teams
 WHERE id = $1
     AND id IN (

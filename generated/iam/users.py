@@ -86,7 +86,7 @@ def get_user(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> User |
     """Get a person by id, if the current user may know of that person.
 
     Administrators know everybody; others know themselves, those who share a team with them, and
-    the founders of teams that invite them.
+    the founders of their teams, even if they left, and of teams that invite them.
     """
     return _runtime.fetch_optional(conn, GET_USER, (user_id,))
 
@@ -745,6 +745,9 @@ WHERE id = $1""",
 def delete_user(conn: Connection[Any] | _runtime.Runner, *, user_id: int) -> int:
     """Delete an account with its memberships, keys and grants; teams it created stay.
 
+    With it go its conversations and settings, and the files, projects, integrations, connections and
+    document pipelines that it made; assistants and datasets stay.
+
     For administrators. To keep its history, set the status to deactivated instead.
     """
     return _runtime.execute_count(conn, DELETE_USER, (user_id,))
@@ -779,7 +782,7 @@ def _make_user_credentials(values: Sequence[Any]) -> UserCredentials:
 
 GET_USER_CREDENTIALS: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.get_user_credentials",
-    source="queries/iam/users.sql:355",
+    source="queries/iam/users.sql:358",
     sql="""SELECT
     id,
     status,
@@ -806,7 +809,7 @@ def get_user_credentials(
 
 FIND_USER_CREDENTIALS_BY_USERNAME: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_username",
-    source="queries/iam/users.sql:366",
+    source="queries/iam/users.sql:369",
     sql="""SELECT
     id,
     status,
@@ -837,7 +840,7 @@ def find_user_credentials_by_username(
 
 FIND_USER_CREDENTIALS_BY_EMAIL: Final[_runtime.Query[UserCredentials]] = _runtime.Query(
     name="iam.users.find_user_credentials_by_email",
-    source="queries/iam/users.sql:380",
+    source="queries/iam/users.sql:383",
     sql="""SELECT
     id,
     status,
@@ -867,7 +870,7 @@ def find_user_credentials_by_email(
 
 SET_PASSWORD_HASH: Final[_runtime.Query[None]] = _runtime.Query(
     name="iam.users.set_password_hash",
-    source="queries/iam/users.sql:392",
+    source="queries/iam/users.sql:395",
     sql="""UPDATE iam.users
 SET password_hash = $1
 WHERE id = $2""",

@@ -2,8 +2,9 @@
 -- Store a new key of the current user in a team.
 --
 -- For those who have the permission CreateApiKeys in it, or ManageMcpKeys for a key that is tied to
--- no assistant. The application makes the key, shows it once, and sends only its hash and first
--- characters.
+-- no assistant. An assistant is one that the current user sees, and that is of the same team or
+-- shared with everyone; any other is refused. The application makes the key, shows it once, and
+-- sends only its hash and first characters.
 -- @returns ApiKey
 -- @param prompt_id: assistant the key is tied to; None for a key without one, as for MCP
 -- @param user_id: the current user; a key that acts for somebody else is refused
@@ -330,7 +331,8 @@ ORDER BY id;
 -- name: update_api_key :one
 -- Replace the description and the limits of a key.
 --
--- For the person it acts for, and for managers of its team.
+-- For the person it acts for, and for managers of its team. An active key of an assistant that the
+-- current user does not see, or that is no longer shared with the key's team, is refused.
 -- @returns ApiKey
 -- @param scopes: names the application defines; an empty list for everything
 -- @param rate_limit: requests a minute; 0 for no limit of its own
@@ -376,7 +378,8 @@ RETURNING
 -- Replace the key itself and keep everything else; the old key stops working at once.
 --
 -- For the person it acts for alone: whoever knows the new key acts for that person. None for a
--- revoked or deleted key, or one of somebody else.
+-- revoked or deleted key, or one of somebody else. An active key of an assistant that is no longer
+-- shared with the key's team is refused.
 -- @returns ApiKey
 -- @param key_hash: SHA-256 of the new key in lower-case hexadecimal, never the key
 -- @param key_prefix: first characters of the new key, at most eight
@@ -417,7 +420,9 @@ RETURNING
 -- name: set_api_key_enabled :execrows
 -- Switch a key on, or off for a time.
 --
--- For the person it acts for, and for managers of its team. A revoked key stays revoked.
+-- For the person it acts for, and for managers of its team. A revoked key stays revoked. One whose
+-- assistant the current user does not see, or that is no longer shared with the key's team, can be
+-- switched off, and is refused when switched on.
 UPDATE iam.api_keys
 SET status = CASE WHEN :enabled THEN 'active' ELSE 'disabled' END
 WHERE id = :api_key_id

@@ -1,7 +1,8 @@
 -- name: add_team_member :one
 -- Add a person to a team; a unique violation when the person is a member already.
 --
--- For managers of the team. The one who created a team may join it while it has no members.
+-- For managers of the team, who add people they may know of; others come in by an invitation. A
+-- team that everybody left is closed to its creator too.
 -- @returns TeamMembership
 -- @param roles: TeamManager, Collaborator or both
 INSERT INTO iam.team_users (user_id, team_id, roles)

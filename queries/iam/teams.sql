@@ -43,8 +43,7 @@ WHERE slug = :slug;
 -- name: get_primary_team :one
 -- Get the first team a person created, of those that the current user may know of.
 --
--- Those still exist, and the current user is a member of them, is invited, or created them and
--- nobody has joined.
+-- Those still exist, and the current user is a member of them or is invited.
 -- @returns Team
 SELECT
     id,
@@ -60,7 +59,7 @@ LIMIT 1;
 -- List the teams a person shares with the current user, with the person's roles and the owner.
 --
 -- All of the person's teams when asked about oneself. The owner is the address of the team's
--- creator; None when that account no longer exists, or the creator left and is not known here.
+-- creator, who may have left it; None when that account no longer exists.
 SELECT
     t.id,
     t.name AS team_name,
@@ -94,7 +93,7 @@ ORDER BY lower(name), id;
 -- name: create_team :one
 -- Create a team of the current user, who becomes its manager and first collaborator.
 --
--- An error when nobody is signed in.
+-- A not-null violation when nobody is signed in.
 -- @returns Team
 -- @param name?
 -- @param name: None for a team named later; its slug then comes from the creator's address
@@ -110,7 +109,7 @@ LIMIT 1;
 -- Rename a team that the current user manages; its slug follows the name.
 --
 -- None when the current user is no manager of it. The slug of a team whose name is removed comes
--- from its creator's address, as far as the current user may know it.
+-- from its creator's address, or is "team" when that account no longer exists.
 -- @returns Team
 UPDATE iam.teams
 SET name = :name

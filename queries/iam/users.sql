@@ -2,7 +2,7 @@
 -- Get a person by id, if the current user may know of that person.
 --
 -- Administrators know everybody; others know themselves, those who share a team with them, and
--- the founders of teams that invite them.
+-- the founders of their teams, even if they left, and of teams that invite them.
 -- @returns User
 SELECT
     id,
@@ -347,6 +347,9 @@ WHERE id = :user_id
 
 -- name: delete_user :execrows
 -- Delete an account with its memberships, keys and grants; teams it created stay.
+--
+-- With it go its conversations and settings, and the files, projects, integrations, connections and
+-- document pipelines that it made; assistants and datasets stay.
 --
 -- For administrators. To keep its history, set the status to deactivated instead.
 DELETE FROM iam.users

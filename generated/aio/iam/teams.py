@@ -61,8 +61,7 @@ async def get_primary_team(
 ) -> Team | None:
     """Get the first team a person created, of those that the current user may know of.
 
-    Those still exist, and the current user is a member of them, is invited, or created them and
-    nobody has joined.
+    Those still exist, and the current user is a member of them or is invited.
     """
     return await _runtime.aio.fetch_optional(conn, GET_PRIMARY_TEAM, (user_id,))
 
@@ -75,7 +74,7 @@ async def list_teams_of_user(
     """List the teams a person shares with the current user, with the person's roles and the owner.
 
     All of the person's teams when asked about oneself. The owner is the address of the team's
-    creator; None when that account no longer exists, or the creator left and is not known here.
+    creator, who may have left it; None when that account no longer exists.
     """
     return await _runtime.aio.fetch_all(conn, LIST_TEAMS_OF_USER, (user_id,))
 
@@ -92,7 +91,7 @@ async def create_team(
 ) -> Team | None:
     """Create a team of the current user, who becomes its manager and first collaborator.
 
-    An error when nobody is signed in.
+    A not-null violation when nobody is signed in.
 
     :param name: None for a team named later; its slug then comes from the creator's address
     """
@@ -108,7 +107,7 @@ async def rename_team(
     """Rename a team that the current user manages; its slug follows the name.
 
     None when the current user is no manager of it. The slug of a team whose name is removed comes
-    from its creator's address, as far as the current user may know it.
+    from its creator's address, or is "team" when that account no longer exists.
     """
     return await _runtime.aio.fetch_optional(conn, RENAME_TEAM, (name, team_id))
 

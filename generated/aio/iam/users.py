@@ -45,7 +45,7 @@ async def get_user(
     """Get a person by id, if the current user may know of that person.
 
     Administrators know everybody; others know themselves, those who share a team with them, and
-    the founders of teams that invite them.
+    the founders of their teams, even if they left, and of teams that invite them.
     """
     return await _runtime.aio.fetch_optional(conn, GET_USER, (user_id,))
 
@@ -298,6 +298,9 @@ async def delete_user(
     user_id: int,
 ) -> int:
     """Delete an account with its memberships, keys and grants; teams it created stay.
+
+    With it go its conversations and settings, and the files, projects, integrations, connections and
+    document pipelines that it made; assistants and datasets stay.
 
     For administrators. To keep its history, set the status to deactivated instead.
     """

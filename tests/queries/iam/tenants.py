@@ -10,23 +10,11 @@ from generated.iam.users import User
 from tests.queries.caller import Caller
 from tests.queries.iam.people import create_person
 
-#: What a founder is in the application: a manager alone may make no keys for assistants.
-FOUNDER = (Role.TEAM_MANAGER, Role.COLLABORATOR)
 
-
-def create_team(
-    call: Caller,
-    owner: User,
-    name: str | None = "Weavers",
-    roles: Sequence[Role] = (Role.TEAM_MANAGER,),
-) -> Team:
+def create_team(call: Caller, owner: User, name: str | None = "Weavers") -> Team:
     """Create a team with its creator in it, on whose behalf calls run from now on."""
     call.as_user(owner.id)
-    team = call.one(teams.create_team, name=name)
-    if tuple(roles) != FOUNDER:
-        set_roles = team_users.set_team_member_roles
-        call.as_owner(set_roles, user_id=owner.id, team_id=team.id, roles=roles)
-    return team
+    return call.one(teams.create_team, name=name)
 
 
 def join_team(

@@ -14,7 +14,8 @@ from generated.iam.users import User
 from tests.queries.caller import Caller
 from tests.queries.iam.keys import create_key, hash_of
 from tests.queries.iam.people import create_person, set_status
-from tests.queries.iam.tenants import FOUNDER, become, create_team, join_team, leave_team
+from tests.queries.iam.prompts import create_prompt, set_visibility
+from tests.queries.iam.tenants import become, create_team, join_team, leave_team
 from tests.queries.interleaving import committed_when_waited_for
 from tests.queries.texts import TRICKY
 
@@ -31,7 +32,7 @@ def ada(call: Caller) -> User:
 @pytest.fixture
 def team(call: Caller, ada: User) -> Team:
     """The team the keys act in, of ada, on whose behalf calls run."""
-    return create_team(call, ada, roles=FOUNDER)
+    return create_team(call, ada)
 
 
 @pytest.fixture
@@ -59,9 +60,10 @@ def test_create_api_key_makes_an_active_unused_key(key: ApiKey) -> None:
 
 def test_create_api_key_stores_all_that_it_is_given(call: Caller, ada: User, team: Team) -> None:
     expires_at = datetime(2999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)
+    prompt_id = create_prompt(call, team)
     key = call.one(
         api_keys.create_api_key,
-        prompt_id=7,
+        prompt_id=prompt_id,
         user_id=ada.id,
         team_id=team.id,
         name="name",
@@ -74,7 +76,7 @@ def test_create_api_key_stores_all_that_it_is_given(call: Caller, ada: User, tea
         expires_at=expires_at,
     )
     stored = (key.prompt_id, key.user_id, key.team_id, key.name, key.description)
-    assert stored == (7, ada.id, team.id, "name", "description")
+    assert stored == (prompt_id, ada.id, team.id, "name", "description")
     limits = (key.key_prefix, key.scopes, key.rate_limit, key.quota, key.expires_at)
     assert limits == ("12345678", ["read", "write"], 60, LARGEST_BIGINT, expires_at)
     assert call(api_keys.find_api_key_by_hash, key_hash=hash_of("k")) == key
@@ -202,7 +204,7 @@ def test_create_api_key_refuses_a_quota_beyond_a_bigint(
 def test_create_api_key_refuses_the_same_key_in_another_team(
     call: Caller, ada: User, key: ApiKey
 ) -> None:
-    other = create_team(call, ada, "Other", roles=FOUNDER)
+    other = create_team(call, ada, "Other")
     assert key.team_id != other.id
     with pytest.raises(errors.UniqueViolation, match="unique_api_key"):
         create_key(call, ada, other)
@@ -257,26 +259,68 @@ def test_create_api_key_refuses_somebody_who_is_no_member(call: Caller, team: Te
 
 
 @pytest.mark.parametrize(
-    ("role", "prompt_id", "allowed"),
+    ("role", "tied", "allowed"),
     [
-        (Role.COLLABORATOR, 1, True),
-        (Role.COLLABORATOR, None, True),
-        (Role.TEAM_MANAGER, 1, False),
-        (Role.TEAM_MANAGER, None, True),
-        (None, 1, False),
-        (None, None, False),
+        (Role.COLLABORATOR, True, True),
+        (Role.COLLABORATOR, False, True),
+        (Role.TEAM_MANAGER, True, False),
+        (Role.TEAM_MANAGER, False, True),
+        (None, True, False),
+        (None, False, False),
     ],
 )
 def test_create_api_key_needs_a_permission_for_the_kind_of_key(
-    call: Caller, team: Team, role: Role | None, prompt_id: int | None, allowed: bool
+    call: Caller, team: Team, role: Role | None, tied: bool, allowed: bool
 ) -> None:
     grace = create_person(call, "grace")
     join_team(call, grace, team, [role] if role else [])
+    prompt_id = create_prompt(call, team) if tied else None
     if allowed:
         assert create_as(call, grace, team, owner=grace, prompt_id=prompt_id).is_active
     else:
-        with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        # Not that the assistant is not shared: that policy would be named.
+        refused = "row-level security policy for table"
+        with pytest.raises(errors.InsufficientPrivilege, match=refused):
             create_as(call, grace, team, owner=grace, prompt_id=prompt_id)
+
+
+def test_create_api_key_takes_an_own_private_assistant_of_the_team(
+    call: Caller, ada: User, team: Team
+) -> None:
+    prompt_id = create_prompt(call, team, "Private", creator=ada)
+    assert create_key(call, ada, team, prompt_id=prompt_id).prompt_id == prompt_id
+
+
+def test_create_api_key_takes_an_assistant_that_another_team_shares_with_everyone(
+    call: Caller, ada: User, team: Team
+) -> None:
+    grace = create_person(call, "grace")
+    prompt_id = create_prompt(call, create_team(call, grace, "Other"), "Company")
+    assert create_key(call, ada, team, prompt_id=prompt_id).prompt_id == prompt_id
+
+
+@pytest.mark.parametrize("visibility", ["Private", "Team"])
+def test_create_api_key_refuses_an_assistant_of_another_team_of_the_person(
+    call: Caller, ada: User, team: Team, visibility: str
+) -> None:
+    prompt_id = create_prompt(call, create_team(call, ada, "Other"), visibility)
+    with pytest.raises(errors.InsufficientPrivilege, match="prompt_is_shared"):
+        create_key(call, ada, team, prompt_id=prompt_id)
+
+
+def test_create_api_key_refuses_a_private_assistant_of_a_mate(
+    call: Caller, ada: User, team: Team
+) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    prompt_id = create_prompt(call, team, "Private", creator=grace)
+    with pytest.raises(errors.InsufficientPrivilege, match="prompt_is_shared"):
+        create_key(call, ada, team, prompt_id=prompt_id)
+
+
+def test_create_api_key_refuses_an_unknown_assistant(call: Caller, ada: User, team: Team) -> None:
+    with pytest.raises(errors.InsufficientPrivilege, match="prompt_is_shared"):
+        create_key(call, ada, team, prompt_id=LARGEST_ID)
 
 
 # validate_api_key
@@ -462,7 +506,7 @@ def test_lists_of_a_team_are_empty_for_others(
     stranger: str | None,
 ) -> None:
     create_key(call, ada, team, "mcp")
-    create_key(call, ada, team, "assistant", prompt_id=1)
+    create_key(call, ada, team, "assistant", prompt_id=create_prompt(call, team))
     become(call, stranger, team)
     assert call(listed, team_id=team.id) == []
 
@@ -473,7 +517,7 @@ def test_lists_of_a_team_leave_archived_keys_out_and_keep_revoked_ones(
 ) -> None:
     keys = [
         create_key(call, ada, team, f"{prompt_id}-{number}", prompt_id=prompt_id)
-        for prompt_id in (1, None)
+        for prompt_id in (create_prompt(call, team), None)
         for number in range(2)
     ]
     for archived, revoked in (keys[:2], keys[2:]):
@@ -505,11 +549,12 @@ def test_list_my_prompt_api_keys_gives_own_keys_of_assistants_newest_first(
 ) -> None:
     grace = create_person(call, "grace")
     join_team(call, grace, team)
-    create_key(call, grace, team, "of grace", prompt_id=1)
+    first, second = create_prompt(call, team, "Company"), create_prompt(call, team)
+    create_key(call, grace, team, "of grace", prompt_id=first)
     create_key(call, ada, team, "for mcp")
-    keys = [create_key(call, ada, team, f"own {n}", prompt_id=n) for n in (2, 1)]
-    other = create_team(call, ada, "Other", roles=FOUNDER)
-    create_key(call, ada, other, "elsewhere", prompt_id=1)
+    keys = [create_key(call, ada, team, f"own {n}", prompt_id=n) for n in (second, first)]
+    other = create_team(call, ada, "Other")
+    create_key(call, ada, other, "elsewhere", prompt_id=first)
     assert call(api_keys.list_my_prompt_api_keys, team_id=team.id) == keys[::-1]
 
 
@@ -518,7 +563,7 @@ def test_list_mcp_api_keys_gives_keys_without_assistant_newest_first(
 ) -> None:
     grace = create_person(call, "grace")
     join_team(call, grace, team)
-    create_key(call, ada, team, "of an assistant", prompt_id=1)
+    create_key(call, ada, team, "of an assistant", prompt_id=create_prompt(call, team))
     keys = [create_key(call, person, team, person.email) for person in (grace, ada)]
     create_key(call, ada, create_team(call, ada, "Other"), "elsewhere")
     assert call(api_keys.list_mcp_api_keys, team_id=team.id) == keys[::-1]
@@ -648,7 +693,7 @@ def rotate(call: Caller, key: ApiKey, secret: str = "rotated") -> ApiKey | None:
 def test_rotate_api_key_replaces_the_key_and_keeps_everything_else(
     call: Caller, ada: User, team: Team
 ) -> None:
-    key = create_key(call, ada, team, scopes=["a"], quota=5, prompt_id=3)
+    key = create_key(call, ada, team, scopes=["a"], quota=5, prompt_id=create_prompt(call, team))
     rotated = rotate(call, key)
     assert rotated == key.model_copy(
         update={"key_prefix": "rotated", "updated_at": found(call, "rotated").updated_at}
@@ -751,6 +796,62 @@ def test_revoke_api_key_revokes_and_leaves_in_the_list(call: Caller, key: ApiKey
 def test_revoke_api_key_changes_no_row_the_second_time(call: Caller, key: ApiKey) -> None:
     call(api_keys.revoke_api_key, api_key_id=key.id)
     assert call(api_keys.revoke_api_key, api_key_id=key.id) == 0
+
+
+# a key whose assistant is shared no more
+
+
+@pytest.fixture
+def withdrawn(call: Caller, ada: User, team: Team) -> ApiKey:
+    """A key of ada in the team for an assistant that another team shared, and does no more."""
+    grace = create_person(call, "grace")
+    prompt_id = create_prompt(call, create_team(call, grace, "Other"), "Company")
+    key = create_key(call, ada, team, prompt_id=prompt_id)
+    set_visibility(call, prompt_id, "Team")
+    call.as_user(ada.id)
+    return key
+
+
+def test_a_key_whose_assistant_was_withdrawn_is_not_changed_while_active(
+    call: Caller, withdrawn: ApiKey
+) -> None:
+    with pytest.raises(errors.InsufficientPrivilege, match="prompt_is_shared"):
+        update(call, withdrawn, name="new")
+    with pytest.raises(errors.InsufficientPrivilege, match="prompt_is_shared"):
+        rotate(call, withdrawn)
+    assert found(call) == withdrawn
+
+
+def test_a_key_whose_assistant_was_withdrawn_is_switched_off_and_not_on(
+    call: Caller, withdrawn: ApiKey
+) -> None:
+    assert call(api_keys.set_api_key_enabled, enabled=False, api_key_id=withdrawn.id) == 1
+    with pytest.raises(errors.InsufficientPrivilege, match="prompt_is_shared"):
+        call(api_keys.set_api_key_enabled, enabled=True, api_key_id=withdrawn.id)
+    assert found(call).status == "disabled"
+
+
+def test_a_key_whose_assistant_was_withdrawn_is_taken_out_of_use(
+    call: Caller, withdrawn: ApiKey
+) -> None:
+    assert call(api_keys.revoke_api_key, api_key_id=withdrawn.id) == 1
+    assert call(api_keys.archive_api_key, api_key_id=withdrawn.id) == 1
+    assert call(api_keys.delete_api_key, api_key_id=withdrawn.id) == 1
+
+
+def test_a_manager_takes_a_key_for_a_private_assistant_out_of_use_and_changes_nothing_else(
+    call: Caller, ada: User, team: Team
+) -> None:
+    grace = create_person(call, "grace")
+    join_team(call, grace, team)
+    prompt_id = create_prompt(call, team, "Private", creator=grace)
+    key = create_key(call, grace, team, prompt_id=prompt_id)
+    call.as_user(ada.id)
+    with pytest.raises(errors.InsufficientPrivilege, match="prompt_is_shared"):
+        update(call, key, quota=1)
+    assert found(call) == key
+    assert call(api_keys.set_api_key_enabled, enabled=False, api_key_id=key.id) == 1
+    assert call(api_keys.revoke_api_key, api_key_id=key.id) == 1
 
 
 # archive_api_key, delete_api_key, purge_archived_api_keys

@@ -2,7 +2,7 @@ import pytest
 from psycopg import errors
 from pydantic import JsonValue
 
-from generated.iam import permission_grants
+from generated.iam import permission_grants, team_users
 from generated.iam.enums import Role
 from generated.iam.permission_grants import PermissionGrant
 from generated.iam.teams import Team
@@ -39,14 +39,20 @@ def ada(call: Caller, root: User) -> User:
 
 @pytest.fixture
 def team(call: Caller, ada: User) -> Team:
-    """A team of ada's, who is its manager."""
+    """A team of ada's, who is its manager and nothing else."""
     return founded(call, ada)
 
 
 def founded(call: Caller, person: User) -> Team:
-    """Create a team, and let calls run on behalf of whom they did."""
+    """Create a team with its manager, and let calls run on behalf of whom they did."""
     with call.acting_as(person.id):
-        return create_team(call, person)
+        team = create_team(call, person)
+        roles = [Role.TEAM_MANAGER]
+        changed = call(
+            team_users.set_team_member_roles, roles=roles, user_id=person.id, team_id=team.id
+        )
+        assert changed == 1
+        return team
 
 
 def grant_to_user(

@@ -3,6 +3,7 @@ from psycopg import errors
 
 from generated.iam import api_keys, invitations, team_users, teams, users
 from generated.iam.enums import Role
+from generated.iam.team_users import TeamMembership
 from generated.iam.teams import ListTeamsOfUserRow, Team
 from tests.queries.caller import Caller
 from tests.queries.iam.invited import invite
@@ -177,18 +178,23 @@ def test_get_primary_team_gives_the_next_one_when_the_first_is_deleted(call: Cal
     assert call(teams.get_primary_team, user_id=ada.id) == second
 
 
-def test_get_primary_team_gives_its_creator_an_empty_team(call: Caller, team: Team) -> None:
-    call.as_user(team.created_by_user_id)
-    call(team_users.remove_team_member, user_id=team.created_by_user_id, team_id=team.id)
+def test_get_primary_team_gives_a_team_to_somebody_who_is_invited(call: Caller, team: Team) -> None:
+    grace = create_person(call, "grace")
+    with call.acting_as(team.created_by_user_id):
+        invite(call, team, grace.email)
+    call.as_user(grace.id)
     assert call(teams.get_primary_team, user_id=team.created_by_user_id) == team
 
 
-def test_get_primary_team_gives_no_team_that_its_creator_left_to_others(call: Caller) -> None:
-    ada, grace = create_people(call, "ada", "grace")
+@pytest.mark.parametrize("others", [[], ["grace"]])
+def test_get_primary_team_gives_its_creator_no_team_left(call: Caller, others: list[str]) -> None:
+    ada = create_person(call)
     team = create_team(call, ada)
-    join_team(call, grace, team)
+    for other in create_people(call, *others):
+        join_team(call, other, team)
     leave_team(call, ada, team)
     assert call(teams.get_primary_team, user_id=ada.id) is None
+    assert still(call, team)
 
 
 # list_teams_of_user
@@ -249,14 +255,14 @@ def test_list_teams_of_user_gives_no_owner_when_that_account_is_gone(call: Calle
     assert row.team_owner is None
 
 
-def test_list_teams_of_user_gives_no_owner_who_left(call: Caller) -> None:
+def test_list_teams_of_user_gives_the_owner_who_left(call: Caller) -> None:
     ada, grace = create_people(call, "ada", "grace")
     team = create_team(call, ada)
     join_team(call, grace, team)
     leave_team(call, ada, team)
     call.as_user(grace.id)
     (row,) = call(teams.list_teams_of_user, user_id=grace.id)
-    assert row.team_owner is None
+    assert row.team_owner == ada.email
 
 
 def test_list_teams_of_user_gives_an_empty_list_of_roles(call: Caller) -> None:
@@ -301,24 +307,33 @@ def test_create_team_names_the_current_user_as_creator(call: Caller) -> None:
     assert call.one(teams.create_team, name="Weavers").created_by_user_id == ada.id
 
 
-def test_create_team_makes_nobody_a_member(call: Caller) -> None:
-    call.as_user(create_person(call).id)
+def test_create_team_makes_its_creator_the_manager_and_a_collaborator(call: Caller) -> None:
+    _, ada = create_people(call, "root", "ada")
+    call.as_user(ada.id)
     team = call.one(teams.create_team, name="Weavers")
-    assert member_count(call, team) == 0
+    roles = [Role.TEAM_MANAGER, Role.COLLABORATOR]
+    founder = TeamMembership(user_id=ada.id, team_id=team.id, roles=roles)
+    assert membership(call, ada, team) == founder
+    assert member_count(call, team) == 1
 
 
 def test_create_team_refuses_when_nobody_is_set(call: Caller) -> None:
-    create_person(call)
-    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
-        call(teams.create_team, name="Weavers")
-
-
-def test_create_team_refuses_an_account_that_is_not_active(call: Caller) -> None:
     ada = create_person(call)
-    set_status(call, ada, "suspended")
+    for user_id in (None, 0, LARGEST_ID):
+        call.as_user(user_id)
+        with pytest.raises(errors.NotNullViolation, match="created_by_user_id"):
+            call(teams.create_team, name="Weavers")
+    assert call.as_owner(teams.get_primary_team, user_id=ada.id) is None
+
+
+@pytest.mark.parametrize("status", ["suspended", "deactivated"])
+def test_create_team_refuses_an_account_that_is_not_active(call: Caller, status: str) -> None:
+    ada = create_person(call)
+    set_status(call, ada, status)
     call.as_user(ada.id)
-    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+    with pytest.raises(errors.NotNullViolation, match="created_by_user_id"):
         call(teams.create_team, name="Weavers")
+    assert call.as_owner(teams.get_primary_team, user_id=ada.id) is None
 
 
 def test_create_team_takes_the_slug_from_the_name(call: Caller) -> None:
@@ -354,6 +369,24 @@ def test_rename_team_removes_the_name(call: Caller, team: Team) -> None:
     call.as_user(team.created_by_user_id)
     renamed = call.one(teams.rename_team, name=None, team_id=team.id)
     assert (renamed.name, renamed.slug) == (None, f"ada--{team.id}")
+
+
+def test_rename_team_takes_the_slug_from_a_creator_who_left(call: Caller) -> None:
+    ada, grace = create_people(call, "ada", "grace")
+    team = create_team(call, ada)
+    join_team(call, grace, team, [Role.TEAM_MANAGER])
+    leave_team(call, ada, team)
+    call.as_user(grace.id)
+    assert call.one(teams.rename_team, name=None, team_id=team.id).slug == f"ada--{team.id}"
+
+
+def test_rename_team_takes_no_slug_from_a_creator_whose_account_is_gone(call: Caller) -> None:
+    ada, grace = create_people(call, "ada", "grace")
+    team = create_team(call, ada)
+    join_team(call, grace, team, [Role.TEAM_MANAGER])
+    delete_account(call, ada)
+    call.as_user(grace.id)
+    assert call.one(teams.rename_team, name=None, team_id=team.id).slug == f"team--{team.id}"
 
 
 def test_rename_team_lets_two_teams_have_one_name(call: Caller, team: Team) -> None:

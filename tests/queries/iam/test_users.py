@@ -15,6 +15,7 @@ from generated.iam import (
 from generated.iam.enums import Role
 from generated.iam.users import User, UserCredentials
 from tests.queries.caller import Caller
+from tests.queries.iam.invited import invite
 from tests.queries.iam.keys import create_key, hash_of
 from tests.queries.iam.people import (
     create_administrator,
@@ -25,7 +26,7 @@ from tests.queries.iam.people import (
     set_status,
     stored,
 )
-from tests.queries.iam.tenants import create_team, join_team, member_count
+from tests.queries.iam.tenants import create_team, join_team, leave_team, member_count
 from tests.queries.interleaving import committed_when_waited_for
 from tests.queries.ordering import move_to_end, pages
 from tests.queries.texts import TRICKY
@@ -58,6 +59,18 @@ def test_get_user_gives_those_who_share_a_team(call: Caller) -> None:
     assert call(users.get_user, user_id=grace.id) == grace
     call.as_user(grace.id)
     assert call(users.get_user, user_id=ada.id) == ada
+
+
+def test_get_user_gives_the_founders_of_teams_who_left(call: Caller) -> None:
+    _, ada, grace, edsger = create_people(call, "root", "ada", "grace", "edsger")
+    team = create_team(call, ada)
+    join_team(call, grace, team)
+    invite(call, team, edsger.email)
+    leave_team(call, ada, team)
+    for person in (grace, edsger):
+        call.as_user(person.id)
+        assert call(users.get_user, user_id=ada.id) == ada
+    assert call(users.get_user, user_id=grace.id) is None
 
 
 @pytest.mark.parametrize("stranger", ["mallory", None])

@@ -14,7 +14,7 @@ from tests.db.ops.weavers import HASH, Weavers
 #: How a person does what the trail records: the statement, with the names of what it acts on.
 STATEMENTS: dict[str, LiteralString] = {
     "CreateMember": "INSERT INTO iam.team_users (user_id, team_id, roles)"
-    " VALUES (%(stranger)s, %(team)s, '{Collaborator}')",
+    " VALUES (%(neighbour)s, %(team)s, '{Collaborator}')",
     "DeleteMember": "DELETE FROM iam.team_users"
     " WHERE user_id = %(collaborator)s AND team_id = %(team)s",
     "CreateInvite": "INSERT INTO iam.invitations (team_id, email, first_name, last_name, roles,"
@@ -59,7 +59,7 @@ def test_each_action_leaves_one_entry_with_person_and_team(
     do(connection, weavers, action)
     entry = entry_of(connection, action)
     assert entry.user_id == weavers.manager
-    # The new team is the one after the two that are there.
+    # The new team is the one after the last that is there.
     assert entry.team_id == (weavers.other_team + 1 if action == "CreateTeam" else weavers.team)
     assert (entry.access_type, entry.role, entry.result) == (
         "UserInterface",

@@ -18,6 +18,7 @@ class Weavers:
     :ivar manager: founder of the team
     :ivar collaborator: another member of it
     :ivar stranger: founder of another team
+    :ivar neighbour: shares a third team with the manager, who can therefore add this person
     :ivar chat: a turn of the manager's whose answer is still to come
     """
 
@@ -25,6 +26,7 @@ class Weavers:
     manager: int
     collaborator: int
     stranger: int
+    neighbour: int
     team: int
     other_team: int
     dataset: int
@@ -47,7 +49,8 @@ def add_weavers(connection: psycopg.Connection) -> Weavers:
     """Add them as the owner, with an audit trail that is empty afterwards."""
     admin = add_user(connection, "ada", admin=True)
     manager, collaborator = add_user(connection, "mary"), add_user(connection, "cora")
-    stranger = add_user(connection, "stan")
+    stranger, neighbour = add_user(connection, "stan"), add_user(connection, "nina")
+    add_team(connection, "Neighbours", {neighbour: BOTH, manager: COLLABORATOR})
     team = add_team(connection, "Weavers", {manager: BOTH, collaborator: COLLABORATOR})
     other_team = add_team(connection, "Spinners", {stranger: BOTH})
     model = number(
@@ -81,6 +84,7 @@ def add_weavers(connection: psycopg.Connection) -> Weavers:
         manager=manager,
         collaborator=collaborator,
         stranger=stranger,
+        neighbour=neighbour,
         team=team,
         other_team=other_team,
         dataset=dataset,

@@ -52,7 +52,10 @@ def add_scene(connection: psycopg.Connection) -> Scene:
         "INSERT INTO model_registry.models (model_type, name, base_url, context_size)"
         " VALUES ('LLM', 'm', 'http://models.invalid', 1) RETURNING id",
     )
-    datasets, documents, chunks, prompts = {}, {}, {}, {}
+    datasets: dict[str, int] = {}
+    documents: dict[str, int] = {}
+    chunks: dict[str, int] = {}
+    prompts: dict[str, int] = {}
     for visibility in VISIBILITIES:
         datasets[visibility] = add_dataset(connection, weavers, mary, model, visibility)
         documents[visibility] = add(

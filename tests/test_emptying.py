@@ -6,8 +6,8 @@ from typing import LiteralString
 import psycopg
 import pytest
 
-from tests.postgres import Databases
 from tests.emptying import Original
+from tests.postgres import Databases
 
 SET_UP = """
 CREATE SCHEMA one;

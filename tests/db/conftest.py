@@ -88,6 +88,12 @@ def connection(request: pytest.FixtureRequest) -> Generator[psycopg.Connection]:
     shared.restore()
 
 
+@pytest.fixture
+def project(tmp_path: Path) -> ProjectCopy:
+    """A copy of the project's database folder and settings."""
+    return copy_project(tmp_path / "project")
+
+
 @pytest.fixture(scope="session")
 def blank_url(databases: Databases) -> Generator[str]:
     """A database without a schema, as its owner, that many tests use after each other."""

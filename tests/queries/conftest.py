@@ -7,9 +7,9 @@ from contextlib import ExitStack, closing
 import psycopg
 import pytest
 
+from tests.emptying import Original
 from tests.postgres import Databases
 from tests.queries.caller import AsyncCaller, Caller, SyncCaller
-from tests.emptying import Original
 
 
 class Library:

@@ -48,9 +48,7 @@ def test_an_audited_statement_runs_no_check_of_a_temporary_type(
     with acting_as(connection, scene.stan):
         shadow_types(connection)
         add_chat(connection, scene.spinners, scene.stan, scene.prompts["Company"], "Assistant")
-        connection.execute(
-            "INSERT INTO iam.teams (name, created_by_user_id) VALUES ('t', %s)", [scene.stan]
-        )
+        connection.execute("SELECT iam.create_team('t')")
     assert administrators(connection) == 0
 
 

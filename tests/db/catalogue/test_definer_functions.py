@@ -23,6 +23,7 @@ MAY_CALL: dict[str, tuple[str, ...]] = {
     "iam.set_first_user_as_admin()": (),
     "iam.team_ids_with(iam.permission)": EVERYONE,
     "iam.visible_user_ids()": EVERYONE,
+    "integrations.take_back_connection()": (),
     "llm.models_of_recent_usage()": EVERYONE,
     "llm.purge_rate_limit_windows()": SYSTEM,
     "llm.settle_request(integer,integer,integer,timestamp with time zone,integer,integer,bigint)": (

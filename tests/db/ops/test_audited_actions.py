@@ -20,7 +20,7 @@ STATEMENTS: dict[str, LiteralString] = {
     "CreateInvite": "INSERT INTO iam.invitations (team_id, email, first_name, last_name, roles,"
     " invitation_selector, invitation_verifier_hash)"
     " VALUES (%(team)s, 'x@example.org', 'X', 'Y', '{}', 'another', 'another')",
-    "CreateTeam": "INSERT INTO iam.teams (name, created_by_user_id) VALUES ('Dyers', %(manager)s)",
+    "CreateTeam": "SELECT iam.create_team('Dyers')",
     "DeleteTeam": "DELETE FROM iam.teams WHERE id = %(team)s",
     "CreateAPIKey": "INSERT INTO iam.api_keys (user_id, team_id, name, api_key)"
     " VALUES (%(manager)s, %(team)s, 'k', repeat('f', 64))",
@@ -66,8 +66,19 @@ def test_each_action_leaves_one_entry_with_person_and_team(
         "application_user",
         "Success",
     )
-    # With a team goes what it has.
-    assert action == "DeleteTeam" or actions(connection) == [action]
+    # With a team comes its founder, and goes what it has.
+    assert action in ("CreateTeam", "DeleteTeam") or actions(connection) == [action]
+
+
+def test_a_change_of_roles_is_audited_and_one_to_the_same_is_not(
+    connection: psycopg.Connection, weavers: Weavers
+) -> None:
+    update = "UPDATE iam.team_users SET roles = '{TeamManager}' WHERE user_id = %s"
+    for _ in range(2):
+        with acting_as(connection, weavers.manager):
+            connection.execute(update, [weavers.collaborator])
+    (entry,) = entries(connection)
+    assert (entry.action, entry.operation) == ("CreateMember", "Update")
 
 
 def test_an_entry_names_the_kind_of_the_act_and_how_grave_it_is(

@@ -6,11 +6,11 @@ taking it away, as the owner, and adding it again as the person.
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 import psycopg
-from psycopg import errors, sql
+from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from tests.db.acting import Role
@@ -120,6 +120,66 @@ def read_tables(connection: psycopg.Connection) -> list[Table]:
     ]
 
 
+@dataclass(frozen=True)
+class Attempt:
+    """Something that a person tries.
+
+    :ivar prepare: what the owner does before, or None
+    :ivar statement: what the person sends
+    :ivar expected: whether the oracle allows it
+    :ivar words: what it is
+    """
+
+    prepare: str | None
+    statement: str
+    expected: bool
+    words: str
+
+
+# Each attempt is undone by the exception that ends its block, and with it the change of role.
+# Constraints are checked after policies: one that fails tells that these were content.
+_TRY = """
+CREATE FUNCTION pg_temp.allowed(
+    who text, team text, as_role text, prepare text[], statements text[]
+)
+    RETURNS boolean[]
+    LANGUAGE plpgsql
+AS $function$
+DECLARE
+    found boolean[] := '{}';
+    changed bigint;
+    undone text;
+BEGIN
+    FOR i IN 1 .. cardinality(statements) LOOP
+        BEGIN
+            IF prepare[i] IS NOT NULL THEN
+                BEGIN
+                    EXECUTE prepare[i];
+                EXCEPTION
+                    WHEN integrity_constraint_violation THEN NULL;
+                END;
+            END IF;
+            PERFORM set_config('app.user_id', who, true), set_config('app.team_id', team, true);
+            PERFORM set_config('role', as_role, true);
+            EXECUTE statements[i];
+            GET DIAGNOSTICS changed = ROW_COUNT;
+            RAISE EXCEPTION 'undo' USING ERRCODE = 'UN000', DETAIL = changed;
+        EXCEPTION
+            WHEN SQLSTATE 'UN000' THEN
+                GET STACKED DIAGNOSTICS undone = PG_EXCEPTION_DETAIL;
+                found[i] := undone <> '0';
+            WHEN insufficient_privilege THEN
+                found[i] := false;
+            WHEN integrity_constraint_violation OR object_not_in_prerequisite_state THEN
+                found[i] := true;
+        END;
+    END LOOP;
+    RETURN found;
+END
+$function$
+"""
+
+
 @dataclass
 class Trial:
     """Tries what a person in a role may do with a table, against the oracle.
@@ -131,6 +191,12 @@ class Trial:
     connection: psycopg.Connection
     oracle: Oracle
     _unmasked: bool = False
+    _known: dict[tuple[str, Actor, Role, Command, bool], list[Attempt]] = field(
+        default_factory=dict[tuple[str, Actor, Role, Command, bool], list[Attempt]]
+    )
+
+    def __post_init__(self) -> None:
+        self.connection.execute(_TRY)
 
     @contextmanager
     def unmasked(self, table: Table) -> Generator[None]:
@@ -155,24 +221,14 @@ class Trial:
         for command in commands:
             if not table.granted(command, role):
                 continue
-            who = f"{role} {actor}: {command} {table.name}"
-            match command:
-                case "SELECT":
-                    found = self._reads(table, actor, role)
-                case "INSERT":
-                    found = self._inserts(table, actor, role)
-                case "UPDATE":
-                    found = self._updates(table, actor, role)
-                case "DELETE":
-                    found = self._deletes(table, actor, role)
-            yield from (f"{who} {difference}" for difference in found)
+            if command == "SELECT":
+                found = self._reads(table, actor, role)
+            else:
+                found = self._tried(self._attempts(table, actor, role, command), actor, role)
+            yield from (f"{role} {actor}: {command} {table.name} {words}" for words in found)
 
     def _reads(self, table: Table, actor: Actor, role: Role) -> Iterator[str]:
-        key = [name for name in table.key if name in table.granted("SELECT", role)]
-        assert key == list(table.key), f"{role} may not read the key of {table.name}"
-        statement = sql.SQL("SELECT {} FROM {}").format(_list(table.key), table.identifier)
-        with self._acting(actor, role):
-            seen = {tuple(row) for row in self.connection.execute(statement)}
+        seen = self._seen(table, actor, role)
         for row in self.oracle.rows[table.name]:
             expected = role == SYSTEM or oracle.may_read(self.oracle, actor, table.name, row)
             if (_key(table, row) in seen) != expected:
@@ -180,87 +236,111 @@ class Trial:
 
     def seen(self, table: Table, actor: Actor, role: Role) -> int:
         """Return how many rows of a table a person sees; 0 if there is no right to."""
-        if not table.granted("SELECT", role):
-            return 0
+        return len(self._seen(table, actor, role)) if table.granted("SELECT", role) else 0
+
+    def _seen(self, table: Table, actor: Actor, role: Role) -> set[tuple[object, ...]]:
         statement = sql.SQL("SELECT {} FROM {}").format(_list(table.key), table.identifier)
-        with self._acting(actor, role):
-            return len(self.connection.execute(statement).fetchall())
+        user, team = _context(actor)
+        with self._undone():
+            self.connection.execute(
+                "SELECT set_config('app.user_id', %s, true), set_config('app.team_id', %s, true),"
+                " set_config('role', %s, true)",
+                [user, team, role],
+            )
+            return {tuple(row) for row in self.connection.execute(statement)}
 
-    def _inserts(self, table: Table, actor: Actor, role: Role) -> Iterator[str]:
-        granted = table.granted("INSERT", role)
+    def _tried(self, attempts: Sequence[Attempt], actor: Actor, role: Role) -> Iterator[str]:
+        """Yield the attempts that end otherwise than the oracle says."""
+        if not attempts:
+            return
+        prepare = [attempt.prepare for attempt in attempts]
+        statements = [attempt.statement for attempt in attempts]
+        row = self.connection.execute(
+            "SELECT pg_temp.allowed(%s, %s, %s, %s, %s)",
+            [*_context(actor), role, prepare, statements],
+        ).fetchone()
+        assert row is not None
+        for attempt, allowed in zip(attempts, row[0], strict=True):
+            if allowed != attempt.expected:
+                yield f"{attempt.words}: {'refused' if attempt.expected else 'allowed'}"
+
+    def _attempts(
+        self, table: Table, actor: Actor, role: Role, command: Command
+    ) -> Sequence[Attempt]:
+        """Return what to try; the same for each mutant."""
+        key = table.name, actor, role, command, self._unmasked
+        if key not in self._known:
+            makers = {"INSERT": self._inserts, "UPDATE": self._updates, "DELETE": self._deletes}
+            self._known[key] = list(makers[command](table, actor, role))
+        return self._known[key]
+
+    def _inserts(self, table: Table, actor: Actor, role: Role) -> Iterator[Attempt]:
+        """Yield the rows to take away and add again.
+
+        What may be added is also tried with something in it that another row has: what it hangs
+        on, whose it is.
+        """
+        judged = [name for name in table.granted("INSERT", role) if name in table.judged]
         for row in self.oracle.rows[table.name]:
-            with self._undone():
-                self._take_away(table, row)
-                known = self._without(table)
-                if (yield from self._adds(known, table, actor, role, row)):
-                    # With something in it that another row has: what it hangs on, whose it is.
-                    for column in (name for name in granted if name in table.judged):
-                        for value in self._values(table, column, row)[1:]:
-                            other = {**row, column: value}
-                            yield from self._adds(known, table, actor, role, other)
+            known = self._without(table, row)
+            first = self._insert(known, table, actor, role, row, row)
+            yield first
+            if first.expected:
+                for column in judged:
+                    for value in self._values(table, column, row)[1:]:
+                        other = {**row, column: value}
+                        yield self._insert(known, table, actor, role, row, other)
 
-    def _adds(
-        self, known: Oracle, table: Table, actor: Actor, role: Role, row: Row
-    ) -> Generator[str, None, bool]:
-        """Try to add a row, and return whether the oracle allows it."""
+    def _insert(
+        self, known: Oracle, table: Table, actor: Actor, role: Role, instead_of: Row, row: Row
+    ) -> Attempt:
         if role == SYSTEM:
             expected = oracle.system_may_add(known, table.name, row)
         else:
             expected = oracle.may_insert(known, actor, table.name, row)
-        given = [name for name in table.granted("INSERT", role) if row[name] is not None]
+        given = {n: row[n] for n in table.granted("INSERT", role) if row[n] is not None}
         statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) {}").format(
             table.identifier,
-            _list(given),
-            sql.SQL(", ").join([sql.Placeholder()] * len(given)),
+            _list(list(given)),
+            sql.SQL(", ").join(_literal(value) for value in given.values()),
             sql.SQL("RETURNING 1" if table.name in RETURNED else ""),
         )
-        with self._undone():
-            allowed = self._allows(actor, role, statement, [_sent(row[n]) for n in given]) != 0
-        if allowed != expected:
-            shown = {name: row[name] for name in given if name in table.judged}
-            yield f"{_key(table, row)} {shown}: {'refused' if expected else 'allowed'}"
-        return expected
+        shown = {name: value for name, value in given.items() if name in table.judged}
+        return Attempt(
+            self._text(_delete(table, instead_of)),
+            self._text(statement),
+            expected,
+            f"{_key(table, instead_of)} {shown}",
+        )
 
-    def _updates(self, table: Table, actor: Actor, role: Role) -> Iterator[str]:
+    def _updates(self, table: Table, actor: Actor, role: Role) -> Iterator[Attempt]:
         granted = table.granted("UPDATE", role)
         judged = [name for name in granted if name in table.judged]
         for row in self.oracle.rows[table.name]:
-            if role == SYSTEM:
-                may = True
-            else:
-                may = oracle.may_update(self.oracle, actor, table.name, row, seen=self._unmasked)
+            may = role == SYSTEM or oracle.may_update(
+                self.oracle, actor, table.name, row, seen=self._unmasked
+            )
             for column in judged or granted[:1]:
                 for value in self._values(table, column, row):
-                    becomes = {**row, column: value}
                     fits = role == SYSTEM or oracle.may_become(
-                        self.oracle, actor, table.name, becomes, seen=self._unmasked
+                        self.oracle, actor, table.name, {**row, column: value}, seen=self._unmasked
                     )
-                    allowed = self._sets(table, actor, role, row, column, value)
-                    if allowed != (may and fits):
-                        said = "refused" if may and fits else "allowed"
-                        yield f"{_key(table, row)} {column} = {value!r}: {said}"
+                    statement = sql.SQL("UPDATE {} SET {} = {} WHERE {}").format(
+                        table.identifier,
+                        sql.Identifier(column),
+                        _literal(value),
+                        _matches(table, row),
+                    )
+                    words = f"{_key(table, row)} {column} = {value!r}"
+                    yield Attempt(None, self._text(statement), may and fits, words)
 
-    def _deletes(self, table: Table, actor: Actor, role: Role) -> Iterator[str]:
+    def _deletes(self, table: Table, actor: Actor, role: Role) -> Iterator[Attempt]:
         for row in self.oracle.rows[table.name]:
             expected = role == SYSTEM or oracle.may_delete(
                 self.oracle, actor, table.name, row, seen=self._unmasked
             )
-            statement = sql.SQL("DELETE FROM {} WHERE {}").format(
-                table.identifier, _matches(table.key)
-            )
-            with self._undone():
-                allowed = self._allows(actor, role, statement, list(_key(table, row))) != 0
-            if allowed != expected:
-                yield f"{_key(table, row)}: {'refused' if expected else 'allowed'}"
-
-    def _sets(
-        self, table: Table, actor: Actor, role: Role, row: Row, column: str, value: object
-    ) -> bool:
-        statement = sql.SQL("UPDATE {} SET {} = %s WHERE {}").format(
-            table.identifier, sql.Identifier(column), _matches(table.key)
-        )
-        with self._undone():
-            return self._allows(actor, role, statement, [_sent(value), *_key(table, row)]) != 0
+            statement = self._text(_delete(table, row))
+            yield Attempt(None, statement, expected, str(_key(table, row)))
 
     def _values(self, table: Table, column: str, row: Row) -> list[object]:
         """Return what to set a column to: what it is, and what it is in other rows."""
@@ -270,58 +350,31 @@ class Trial:
                 found.append(other[column])
         return found
 
-    def _allows(
-        self, actor: Actor, role: Role, statement: sql.Composed, values: list[object]
-    ) -> int:
-        """Run a statement as a person, and return how many rows it changed; 0 if it is refused.
-
-        Constraints are checked after policies: one that fails tells that these were content.
-        """
-        self._become(actor, role)
-        try:
-            return self.connection.execute(statement, values).rowcount
-        except errors.InsufficientPrivilege:
-            return 0
-        except (errors.IntegrityError, errors.ObjectNotInPrerequisiteState):
-            return 1
-
-    def _take_away(self, table: Table, row: Row) -> None:
-        statement = sql.SQL("DELETE FROM {} WHERE {}").format(table.identifier, _matches(table.key))
-        try:
-            with self.connection.transaction():
-                self.connection.execute(statement, list(_key(table, row)))
-        except errors.IntegrityError:  # a foreign key that does not cascade
-            pass  # adding it again is refused by its key, after the policies
-
-    def _without(self, table: Table) -> Oracle:
+    def _without(self, table: Table, row: Row) -> Oracle:
         """Return the oracle for what is left when a row was taken away."""
         if table.name not in _DECIDING:
             return self.oracle
-        return Oracle({**self.oracle.rows, **read_rows(self.connection, list(_DECIDING))})
+        with self._undone():
+            self.connection.execute(_delete(table, row))
+            return Oracle({**self.oracle.rows, **read_rows(self.connection, list(_DECIDING))})
+
+    def _text(self, statement: sql.Composed) -> str:
+        return statement.as_string(self.connection)
 
     @contextmanager
     def _undone(self) -> Generator[None]:
         with self.connection.transaction(force_rollback=True):
             yield
 
-    @contextmanager
-    def _acting(self, actor: Actor, role: Role) -> Generator[None]:
-        with self._undone():
-            self._become(actor, role)
-            yield
 
-    def _become(self, actor: Actor, role: Role) -> None:
-        user = "" if actor.user is None else str(actor.user)
-        team = "" if actor.team is None else str(actor.team)
-        self.connection.execute(
-            "SELECT set_config('app.user_id', %s, true), set_config('app.team_id', %s, true),"
-            " set_config('role', %s, true)",
-            [user, team, role],
-        )
+def _context(actor: Actor) -> tuple[str, str]:
+    """Return the settings for the person and the team."""
+    user, team = ("" if number is None else str(number) for number in (actor.user, actor.team))
+    return user, team
 
 
-def _sent(value: object) -> object:
-    return Jsonb(value) if isinstance(value, dict) else value
+def _literal(value: object) -> sql.Literal:
+    return sql.Literal(Jsonb(value) if isinstance(value, dict) else value)
 
 
 def _key(table: Table, row: Row) -> tuple[object, ...]:
@@ -332,6 +385,12 @@ def _list(names: Sequence[str]) -> sql.Composed:
     return sql.SQL(", ").join(map(sql.Identifier, names))
 
 
-def _matches(key: Sequence[str]) -> sql.Composed:
-    parts = (sql.SQL("{} = %s").format(sql.Identifier(name)) for name in key)
+def _delete(table: Table, row: Row) -> sql.Composed:
+    return sql.SQL("DELETE FROM {} WHERE {}").format(table.identifier, _matches(table, row))
+
+
+def _matches(table: Table, row: Row) -> sql.Composed:
+    parts = (
+        sql.SQL("{} = {}").format(sql.Identifier(name), _literal(row[name])) for name in table.key
+    )
     return sql.SQL(" AND ").join(parts)

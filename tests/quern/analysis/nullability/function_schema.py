@@ -115,5 +115,16 @@ CREATE RULE other AS ON INSERT TO by_rule DO INSTEAD
     INSERT INTO counted VALUES (new.id) RETURNING nullif(1, 1);
 CREATE FUNCTION keeps_by_rule(integer) RETURNS SETOF integer LANGUAGE sql
     BEGIN ATOMIC INSERT INTO by_rule VALUES ($1) RETURNING id; END;
+CREATE TABLE by_policy (id integer PRIMARY KEY, text text NOT NULL, remark text);
+ALTER TABLE by_policy ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY most ON by_policy USING (id < 1000) WITH CHECK (id < 1000);
+CREATE FUNCTION keeps_by_policy(integer) RETURNS SETOF by_policy LANGUAGE sql
+    BEGIN ATOMIC
+        INSERT INTO by_policy VALUES ($1, 'x')
+        ON CONFLICT (id) DO UPDATE SET remark = NULL
+        RETURNING id, text, remark;
+    END;
+CREATE FUNCTION finds_by_policy(integer) RETURNS text LANGUAGE sql
+    BEGIN ATOMIC UPDATE by_policy SET remark = NULL WHERE id = $1 RETURNING text; END;
 RESET check_function_bodies;
 """

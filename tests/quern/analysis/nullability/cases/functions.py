@@ -104,6 +104,8 @@ CASES = (
     Case("INSERT without a trigger", "N", "SELECT keeps(77)", "what is assigned"),
     Case("INSERT with a conflict", "0", "SELECT may_keep(1)", "DO NOTHING gives no row"),
     Case("INSERT through a view", "0", "SELECT keeps_through(1)", "its table has a trigger"),
+    Case("INSERT with a policy", "NN0", "SELECT * FROM keeps_by_policy(99)", "it stays as it is"),
+    Case("UPDATE with a policy", "0", "SELECT finds_by_policy(98)", "no row may pass"),
     Case("INSERT with a rule", "0", "SELECT keeps_by_rule(99)", "the rule returns something else"),
     # polymorphic functions
     Case(

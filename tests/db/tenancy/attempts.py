@@ -14,7 +14,7 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from tests.db.acting import Role
-from tests.db.tenancy import oracle
+from tests.db.tenancy import changing, reading
 from tests.db.tenancy.oracle import Actor, Oracle
 from tests.db.tenancy.world import Row, read_rows
 
@@ -230,7 +230,7 @@ class Trial:
     def _reads(self, table: Table, actor: Actor, role: Role) -> Iterator[str]:
         seen = self._seen(table, actor, role)
         for row in self.oracle.rows[table.name]:
-            expected = role == SYSTEM or oracle.may_read(self.oracle, actor, table.name, row)
+            expected = role == SYSTEM or reading.may_read(self.oracle, actor, table.name, row)
             if (_key(table, row) in seen) != expected:
                 yield f"{_key(table, row)}: {'hidden' if expected else 'seen'}"
 
@@ -295,9 +295,9 @@ class Trial:
         self, known: Oracle, table: Table, actor: Actor, role: Role, instead_of: Row, row: Row
     ) -> Attempt:
         if role == SYSTEM:
-            expected = oracle.system_may_add(known, table.name, row)
+            expected = changing.system_may_add(known, table.name, row)
         else:
-            expected = oracle.may_insert(known, actor, table.name, row)
+            expected = changing.may_insert(known, actor, table.name, row)
         given = {n: row[n] for n in table.granted("INSERT", role) if row[n] is not None}
         statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) {}").format(
             table.identifier,
@@ -317,12 +317,12 @@ class Trial:
         granted = table.granted("UPDATE", role)
         judged = [name for name in granted if name in table.judged]
         for row in self.oracle.rows[table.name]:
-            may = role == SYSTEM or oracle.may_update(
+            may = role == SYSTEM or changing.may_update(
                 self.oracle, actor, table.name, row, seen=self._unmasked
             )
             for column in judged or granted[:1]:
                 for value in self._values(table, column, row):
-                    fits = role == SYSTEM or oracle.may_become(
+                    fits = role == SYSTEM or changing.may_become(
                         self.oracle, actor, table.name, {**row, column: value}, seen=self._unmasked
                     )
                     statement = sql.SQL("UPDATE {} SET {} = {} WHERE {}").format(
@@ -336,7 +336,7 @@ class Trial:
 
     def _deletes(self, table: Table, actor: Actor, role: Role) -> Iterator[Attempt]:
         for row in self.oracle.rows[table.name]:
-            expected = role == SYSTEM or oracle.may_delete(
+            expected = role == SYSTEM or changing.may_delete(
                 self.oracle, actor, table.name, row, seen=self._unmasked
             )
             statement = self._text(_delete(table, row))

@@ -5,7 +5,8 @@ import pytest
 from tests.db.acting import Role
 from tests.db.tenancy.actors import EVERYBODY
 from tests.db.tenancy.attempts import SYSTEM, Table, Trial
-from tests.db.tenancy.oracle import READ, Actor
+from tests.db.tenancy.oracle import Actor
+from tests.db.tenancy.reading import READ
 
 
 def test_every_table_has_rows_to_try(trial: Trial) -> None:

@@ -7,7 +7,7 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.attacks.scene import VISIBILITIES, Scene, add_chat
+from tests.db.attacks.scene import VISIBILITIES, Scene, add_chat, add_prompt
 from tests.db.attacks.trying import refusal
 
 #: What hangs something under a thing of another team, as a row of the own team and of the other.
@@ -109,6 +109,48 @@ def test_a_shared_row_is_not_locked_by_another_team(
             assert rows == []
 
 
+def test_a_condition_is_not_asked_of_a_row_that_is_hidden(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    hidden = {
+        "iam.users": scene.mary,
+        "iam.teams": scene.weavers,
+        "rag.datasets": scene.datasets["Team"],
+        "rag.chunks": scene.chunks["Team"],
+        "assistants.prompts": scene.prompts["Private"],
+    }
+    for table, row in hidden.items():
+        # Dividing by zero would tell that the row is there.
+        select = sql.SQL("SELECT FROM {} WHERE 1 / (id - %s) = 2").format(
+            sql.Identifier(*table.split("."))
+        )
+        assert refusal(connection, scene.stan, select, [row]) is None, table
+        found = refusal(connection, scene.mary, select, [row])
+        assert isinstance(found, errors.DivisionByZero), table
+
+
+def test_a_prepared_statement_shows_what_the_person_of_now_sees(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    # More often than a plan of its own is made for each call.
+    for _ in range(7):
+        for person, visible in ((scene.mary, 3), (scene.cora, 2), (scene.stan, 1)):
+            with acting_as(connection, person):
+                rows = connection.execute("SELECT id FROM rag.datasets", prepare=True).fetchall()
+                assert len(rows) == visible
+
+
+def test_a_copy_is_held_to_the_policies(connection: psycopg.Connection, scene: Scene) -> None:
+    with (
+        acting_as(connection, scene.stan),
+        connection.cursor() as cursor,
+        cursor.copy("COPY rag.datasets (id) TO STDOUT") as copy,
+    ):
+        assert [bytes(row) for row in copy] == [b"%d\n" % scene.datasets["Company"]]
+    found = refusal(connection, scene.stan, "COPY rag.datasets (name) FROM STDIN")
+    assert isinstance(found, errors.FeatureNotSupported)
+
+
 @pytest.mark.parametrize("role", ["application_user", "application_readonly"])
 def test_a_search_finds_only_what_one_sees(
     connection: psycopg.Connection, scene: Scene, role: Role
@@ -163,6 +205,20 @@ def test_the_chat_of_another_person_takes_no_measurement(
                 " VALUES (%s, 'Prompt', 1, %s, %s)",
                 [chat, team, person],
             )
+
+
+def test_an_icon_that_one_sees_is_not_shown_to_others(
+    connection: psycopg.Connection, scene: Scene
+) -> None:
+    icon = "UPDATE assistants.prompts SET image_icon_object_id = %s WHERE id = %s"
+    connection.execute(icon, [scene.object, scene.prompts["Team"]])
+    with acting_as(connection, scene.cora):
+        seen = connection.execute("SELECT id FROM storage.objects").fetchall()
+        prompt = add_prompt(connection, scene.weavers, scene.cora, scene.model, "Team")
+    assert seen == [(scene.object,)]
+    found = refusal(connection, scene.cora, icon, [scene.object, prompt])
+    assert isinstance(found, errors.InsufficientPrivilege)
+    assert found.diag.constraint_name == "icon_is_seen_on_update"
 
 
 def test_a_long_cron_expression_is_refused_at_once(

@@ -3903,7 +3903,7 @@ CREATE FUNCTION rag.search_chunks(query text, count integer, within integer[] DE
     SET plan_cache_mode TO 'force_custom_plan'
     AS $$
 DECLARE
-    wanted CONSTANT tsquery := websearch_to_tsquery('simple', search_chunks.query);
+    wanted tsquery;
     datasets CONSTANT integer[] := ARRAY(
         SELECT v.id
         FROM rag.visible_dataset_ids() AS v (id)
@@ -3911,6 +3911,14 @@ DECLARE
             OR v.id = ANY (search_chunks.within)
     );
 BEGIN
+    -- Reading it takes time that grows with the square of its words.
+    IF char_length(search_chunks.query) > 2000 THEN
+        RAISE EXCEPTION 'a search takes at most 2000 characters, not %',
+            char_length(search_chunks.query)
+            USING ERRCODE = 'program_limit_exceeded';
+    END IF;
+    wanted := websearch_to_tsquery('simple', search_chunks.query);
+
     RETURN QUERY
         SELECT
             c.id,
@@ -3933,7 +3941,7 @@ $$;
 -- Name: FUNCTION search_chunks(query text, count integer, within integer[]); Type: COMMENT; Schema: rag; Owner: -
 --
 
-COMMENT ON FUNCTION rag.search_chunks(query text, count integer, within integer[]) IS 'The chunks among those the current person sees that hold all words of a query, best first. The query is written as for a web search: "a phrase", or, -without. At most count chunks, from the datasets in within, or from all where it is NULL.';
+COMMENT ON FUNCTION rag.search_chunks(query text, count integer, within integer[]) IS 'The chunks among those the current person sees that hold all words of a query, best first. The query is written as for a web search: "a phrase", or, -without. At most count chunks, from the datasets in within, or from all where it is NULL. A query has at most 2000 characters.';
 
 --
 -- Name: datasets; Type: TABLE; Schema: rag; Owner: -

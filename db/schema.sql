@@ -493,6 +493,325 @@ $$;
 
 COMMENT ON FUNCTION assistants.guard_icon() IS 'Trigger: keeps people from seeing an object by making it the icon of a prompt.';
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: api_keys; Type: TABLE; Schema: iam; Owner: -
+--
+
+CREATE TABLE iam.api_keys (
+    id integer NOT NULL,
+    prompt_id integer,
+    user_id integer NOT NULL,
+    team_id integer NOT NULL,
+    name character varying NOT NULL,
+    api_key character varying NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    external_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    key_prefix text,
+    description text,
+    rate_limit integer DEFAULT 0 NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    is_active boolean GENERATED ALWAYS AS ((status = 'active'::text)) STORED NOT NULL,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    quota bigint,
+    used_quota bigint DEFAULT 0 NOT NULL,
+    scopes text[] DEFAULT '{}'::text[] NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    key_hash text GENERATED ALWAYS AS (api_key) STORED NOT NULL,
+    CONSTRAINT api_keys_api_key_check CHECK (((api_key)::text ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT api_keys_key_prefix_check CHECK ((char_length(key_prefix) <= 8)),
+    CONSTRAINT api_keys_quota_check CHECK ((quota >= 0)),
+    CONSTRAINT api_keys_rate_limit_check CHECK ((rate_limit >= 0)),
+    CONSTRAINT api_keys_scopes_no_null_check CHECK ((array_position(scopes, NULL::text) IS NULL)),
+    CONSTRAINT api_keys_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text, 'revoked'::text]))),
+    CONSTRAINT api_keys_used_quota_check CHECK ((used_quota >= 0))
+);
+
+--
+-- Name: TABLE api_keys; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON TABLE iam.api_keys IS 'A key by which a program acts for a person in a team.';
+
+--
+-- Name: COLUMN api_keys.id; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.id IS 'Identifier of the key.';
+
+--
+-- Name: COLUMN api_keys.prompt_id; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.prompt_id IS 'Assistant the key is tied to; NULL for a key that is not, as for MCP.';
+
+--
+-- Name: COLUMN api_keys.user_id; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.user_id IS 'Person the key acts for.';
+
+--
+-- Name: COLUMN api_keys.team_id; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.team_id IS 'Team the key acts in.';
+
+--
+-- Name: COLUMN api_keys.name; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.name IS 'Name given by the person.';
+
+--
+-- Name: COLUMN api_keys.api_key; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.api_key IS 'SHA-256 of the key in lower-case hexadecimal; the key itself is never stored.';
+
+--
+-- Name: COLUMN api_keys.created_at; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.created_at IS 'When the key was made.';
+
+--
+-- Name: COLUMN api_keys.external_id; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.external_id IS 'Identifier to show outside, which tells nothing about the number of keys.';
+
+--
+-- Name: COLUMN api_keys.key_prefix; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.key_prefix IS 'First characters of the key, at most eight, to recognise it by; NULL when they were not kept.';
+
+--
+-- Name: COLUMN api_keys.description; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.description IS 'What the key is for.';
+
+--
+-- Name: COLUMN api_keys.rate_limit; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.rate_limit IS 'Requests allowed per minute; 0 for no limit of its own.';
+
+--
+-- Name: COLUMN api_keys.status; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.status IS 'active; disabled for a time; or revoked for good.';
+
+--
+-- Name: COLUMN api_keys.is_active; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.is_active IS 'Whether the status is active; generated.';
+
+--
+-- Name: COLUMN api_keys.expires_at; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.expires_at IS 'From when on the key is refused; NULL for never.';
+
+--
+-- Name: COLUMN api_keys.last_used_at; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.last_used_at IS 'When the key was last used, to the minute.';
+
+--
+-- Name: COLUMN api_keys.deleted_at; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.deleted_at IS 'When the key was taken out of sight, its history kept; NULL while it is in use.';
+
+--
+-- Name: COLUMN api_keys.quota; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.quota IS 'Units the key may use in all; NULL for no limit.';
+
+--
+-- Name: COLUMN api_keys.used_quota; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.used_quota IS 'Units used so far.';
+
+--
+-- Name: COLUMN api_keys.scopes; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.scopes IS 'What the key is good for, as names the application defines; empty for everything.';
+
+--
+-- Name: COLUMN api_keys.updated_at; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.updated_at IS 'When the key last changed; using it is not a change.';
+
+--
+-- Name: COLUMN api_keys.key_hash; Type: COMMENT; Schema: iam; Owner: -
+--
+
+COMMENT ON COLUMN iam.api_keys.key_hash IS 'The same value as api_key, under the name that says what it is; generated.';
+
+--
+-- Name: chats; Type: TABLE; Schema: llm; Owner: -
+--
+
+CREATE TABLE llm.chats (
+    id integer NOT NULL,
+    conversation_id bigint NOT NULL,
+    status llm.chat_status DEFAULT 'Pending'::llm.chat_status NOT NULL,
+    prompt_id integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    tool_calls character varying,
+    content character varying,
+    tool_call_id character varying,
+    role llm.chat_role DEFAULT 'User'::llm.chat_role NOT NULL,
+    automation_run_id integer,
+    team_id integer NOT NULL,
+    user_id integer NOT NULL
+);
+
+--
+-- Name: TABLE chats; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON TABLE llm.chats IS 'One turn of a conversation: what a person, an assistant or a tool said.';
+
+--
+-- Name: COLUMN chats.id; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.id IS 'Identifier of the turn; ascends within a conversation.';
+
+--
+-- Name: COLUMN chats.conversation_id; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.conversation_id IS 'Conversation it is part of.';
+
+--
+-- Name: COLUMN chats.status; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.status IS 'How far the answer has come.';
+
+--
+-- Name: COLUMN chats.prompt_id; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.prompt_id IS 'Assistant that is asked, of the same team or shared with the company.';
+
+--
+-- Name: COLUMN chats.created_at; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.created_at IS 'When it was said.';
+
+--
+-- Name: COLUMN chats.updated_at; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.updated_at IS 'When the row last changed.';
+
+--
+-- Name: COLUMN chats.tool_calls; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.tool_calls IS 'Calls of tools that the assistant asks for, as JSON text; NULL for none.';
+
+--
+-- Name: COLUMN chats.content; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.content IS 'What was said; NULL until an answer is there, or when it is calls of tools only.';
+
+--
+-- Name: COLUMN chats.tool_call_id; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.tool_call_id IS 'The call that this is the result of; NULL for what no tool said.';
+
+--
+-- Name: COLUMN chats.role; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.role IS 'Who says it.';
+
+--
+-- Name: COLUMN chats.automation_run_id; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.automation_run_id IS 'Run of an automation that said it; NULL when a person sits there. A run with turns cannot be deleted.';
+
+--
+-- Name: COLUMN chats.team_id; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.team_id IS 'Team of the conversation.';
+
+--
+-- Name: COLUMN chats.user_id; Type: COMMENT; Schema: llm; Owner: -
+--
+
+COMMENT ON COLUMN llm.chats.user_id IS 'Person whose conversation it is.';
+
+--
+-- Name: is_used_by_others(integer, integer); Type: FUNCTION; Schema: assistants; Owner: -
+--
+
+CREATE FUNCTION assistants.is_used_by_others(prompt_id integer, team_id integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN ((EXISTS (SELECT FROM llm.chats c WHERE ((c.prompt_id = is_used_by_others.prompt_id) AND (c.team_id <> is_used_by_others.team_id)))) OR (EXISTS (SELECT FROM iam.api_keys k WHERE ((k.prompt_id = is_used_by_others.prompt_id) AND (k.team_id <> is_used_by_others.team_id)))));
+
+--
+-- Name: FUNCTION is_used_by_others(prompt_id integer, team_id integer); Type: COMMENT; Schema: assistants; Owner: -
+--
+
+COMMENT ON FUNCTION assistants.is_used_by_others(prompt_id integer, team_id integer) IS 'Whether another team than the one named has chats with a prompt, or keys for it.';
+
+--
+-- Name: keep_what_others_use(); Type: FUNCTION; Schema: assistants; Owner: -
+--
+
+CREATE FUNCTION assistants.keep_what_others_use() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    -- Not where a whole team is deleted, which the server does with the rights of the owner.
+    IF row_security_active(TG_RELID) AND assistants.is_used_by_others(OLD.id, OLD.team_id) THEN
+        RAISE EXCEPTION 'other teams use this assistant, and would lose their chats and keys'
+            USING ERRCODE = 'restrict_violation',
+                HINT = 'make it visible to the team alone',
+                SCHEMA = TG_TABLE_SCHEMA,
+                TABLE = TG_TABLE_NAME,
+                CONSTRAINT = TG_NAME;
+    END IF;
+
+    RETURN OLD;
+END
+$$;
+
+--
+-- Name: FUNCTION keep_what_others_use(); Type: COMMENT; Schema: assistants; Owner: -
+--
+
+COMMENT ON FUNCTION assistants.keep_what_others_use() IS 'Trigger: keeps people from deleting an assistant, and with it what other teams said to it.';
+
 --
 -- Name: cron_schedule(text); Type: FUNCTION; Schema: automation; Owner: -
 --
@@ -745,10 +1064,6 @@ CREATE FUNCTION iam.current_user_id() RETURNS integer
 --
 
 COMMENT ON FUNCTION iam.current_user_id() IS 'The person on whose behalf the transaction runs, from the setting app.user_id; NULL when none is set.';
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: users; Type: TABLE; Schema: iam; Owner: -
@@ -1543,6 +1858,210 @@ END;
 COMMENT ON FUNCTION iam.visible_user_ids() IS 'The people that the current person may know of: oneself, those who share a team, and the founders of one''s teams and of teams that sent an invitation.';
 
 --
+-- Name: api_key_connections; Type: TABLE; Schema: integrations; Owner: -
+--
+
+CREATE TABLE integrations.api_key_connections (
+    id integer NOT NULL,
+    integration_id integer NOT NULL,
+    user_id integer NOT NULL,
+    team_id integer NOT NULL,
+    visibility public.visibility NOT NULL,
+    api_key text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    external_id uuid DEFAULT gen_random_uuid() NOT NULL
+);
+
+--
+-- Name: TABLE api_key_connections; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON TABLE integrations.api_key_connections IS 'A key to the service of an integration, brought by a person for a team.';
+
+--
+-- Name: COLUMN api_key_connections.id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.api_key_connections.id IS 'Identifier of the connection.';
+
+--
+-- Name: COLUMN api_key_connections.integration_id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.api_key_connections.integration_id IS 'Integration whose service the key opens.';
+
+--
+-- Name: COLUMN api_key_connections.user_id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.api_key_connections.user_id IS 'Person who brought the key.';
+
+--
+-- Name: COLUMN api_key_connections.team_id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.api_key_connections.team_id IS 'Team whose assistants may use the connection.';
+
+--
+-- Name: COLUMN api_key_connections.visibility; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.api_key_connections.visibility IS 'Who sees that the connection exists; the key itself is shown to nobody.';
+
+--
+-- Name: COLUMN api_key_connections.api_key; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.api_key_connections.api_key IS 'Key, encrypted by the application before it is sent here.';
+
+--
+-- Name: COLUMN api_key_connections.created_at; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.api_key_connections.created_at IS 'When the connection was made.';
+
+--
+-- Name: COLUMN api_key_connections.external_id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.api_key_connections.external_id IS 'Identifier to show outside, which tells nothing about the number of connections.';
+
+--
+-- Name: oauth2_connections; Type: TABLE; Schema: integrations; Owner: -
+--
+
+CREATE TABLE integrations.oauth2_connections (
+    id integer NOT NULL,
+    integration_id integer NOT NULL,
+    user_id integer NOT NULL,
+    team_id integer NOT NULL,
+    visibility public.visibility NOT NULL,
+    access_token text NOT NULL,
+    refresh_token text,
+    expires_at timestamp with time zone,
+    scopes jsonb DEFAULT '[]'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    external_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT oauth2_connections_scopes_check CHECK ((jsonb_typeof(scopes) = 'array'::text))
+);
+
+--
+-- Name: TABLE oauth2_connections; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON TABLE integrations.oauth2_connections IS 'Leave to use the service of an integration, got by a person for a team with OAuth 2.';
+
+--
+-- Name: COLUMN oauth2_connections.id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.id IS 'Identifier of the connection.';
+
+--
+-- Name: COLUMN oauth2_connections.integration_id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.integration_id IS 'Integration whose service the tokens open.';
+
+--
+-- Name: COLUMN oauth2_connections.user_id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.user_id IS 'Person who gave leave at the service.';
+
+--
+-- Name: COLUMN oauth2_connections.team_id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.team_id IS 'Team whose assistants may use the connection.';
+
+--
+-- Name: COLUMN oauth2_connections.visibility; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.visibility IS 'Who sees that the connection exists; the tokens themselves are shown to nobody.';
+
+--
+-- Name: COLUMN oauth2_connections.access_token; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.access_token IS 'Access token, encrypted by the application before it is sent here.';
+
+--
+-- Name: COLUMN oauth2_connections.refresh_token; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.refresh_token IS 'Refresh token, encrypted by the application before it is sent here; NULL when the service gave none.';
+
+--
+-- Name: COLUMN oauth2_connections.expires_at; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.expires_at IS 'From when on the access token is refused; NULL when the service did not say.';
+
+--
+-- Name: COLUMN oauth2_connections.scopes; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.scopes IS 'What the tokens are good for, as a JSON array of the service''s own names; empty when it did not say.';
+
+--
+-- Name: COLUMN oauth2_connections.created_at; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.created_at IS 'When the connection was made.';
+
+--
+-- Name: COLUMN oauth2_connections.external_id; Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON COLUMN integrations.oauth2_connections.external_id IS 'Identifier to show outside, which tells nothing about the number of connections.';
+
+--
+-- Name: is_used_by_others(integer, integer); Type: FUNCTION; Schema: integrations; Owner: -
+--
+
+CREATE FUNCTION integrations.is_used_by_others(integration_id integer, team_id integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    RETURN ((EXISTS (SELECT FROM integrations.api_key_connections c WHERE ((c.integration_id = is_used_by_others.integration_id) AND (c.team_id <> is_used_by_others.team_id)))) OR (EXISTS (SELECT FROM integrations.oauth2_connections c WHERE ((c.integration_id = is_used_by_others.integration_id) AND (c.team_id <> is_used_by_others.team_id)))));
+
+--
+-- Name: FUNCTION is_used_by_others(integration_id integer, team_id integer); Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON FUNCTION integrations.is_used_by_others(integration_id integer, team_id integer) IS 'Whether another team than the one named has connections to an integration.';
+
+--
+-- Name: keep_what_others_use(); Type: FUNCTION; Schema: integrations; Owner: -
+--
+
+CREATE FUNCTION integrations.keep_what_others_use() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    -- Not where a whole team is deleted, which the server does with the rights of the owner.
+    IF row_security_active(TG_RELID) AND integrations.is_used_by_others(OLD.id, OLD.team_id) THEN
+        RAISE EXCEPTION 'other teams use this integration, and would lose their connections'
+            USING ERRCODE = 'restrict_violation',
+                HINT = 'make it visible to the team alone',
+                SCHEMA = TG_TABLE_SCHEMA,
+                TABLE = TG_TABLE_NAME,
+                CONSTRAINT = TG_NAME;
+    END IF;
+
+    RETURN OLD;
+END
+$$;
+
+--
+-- Name: FUNCTION keep_what_others_use(); Type: COMMENT; Schema: integrations; Owner: -
+--
+
+COMMENT ON FUNCTION integrations.keep_what_others_use() IS 'Trigger: keeps people from deleting an integration, and with it the connections of other teams.';
+
+--
 -- Name: name_credential(); Type: FUNCTION; Schema: integrations; Owner: -
 --
 
@@ -1738,277 +2257,6 @@ COMMENT ON COLUMN assistants.prompts.category_id IS 'Category the prompt is list
 --
 
 COMMENT ON COLUMN assistants.prompts.image_icon_object_id IS 'Stored object with the icon; NULL for none.';
-
---
--- Name: api_keys; Type: TABLE; Schema: iam; Owner: -
---
-
-CREATE TABLE iam.api_keys (
-    id integer NOT NULL,
-    prompt_id integer,
-    user_id integer NOT NULL,
-    team_id integer NOT NULL,
-    name character varying NOT NULL,
-    api_key character varying NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    external_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    key_prefix text,
-    description text,
-    rate_limit integer DEFAULT 0 NOT NULL,
-    status text DEFAULT 'active'::text NOT NULL,
-    is_active boolean GENERATED ALWAYS AS ((status = 'active'::text)) STORED NOT NULL,
-    expires_at timestamp with time zone,
-    last_used_at timestamp with time zone,
-    deleted_at timestamp with time zone,
-    quota bigint,
-    used_quota bigint DEFAULT 0 NOT NULL,
-    scopes text[] DEFAULT '{}'::text[] NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    key_hash text GENERATED ALWAYS AS (api_key) STORED NOT NULL,
-    CONSTRAINT api_keys_api_key_check CHECK (((api_key)::text ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT api_keys_key_prefix_check CHECK ((char_length(key_prefix) <= 8)),
-    CONSTRAINT api_keys_quota_check CHECK ((quota >= 0)),
-    CONSTRAINT api_keys_rate_limit_check CHECK ((rate_limit >= 0)),
-    CONSTRAINT api_keys_scopes_no_null_check CHECK ((array_position(scopes, NULL::text) IS NULL)),
-    CONSTRAINT api_keys_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text, 'revoked'::text]))),
-    CONSTRAINT api_keys_used_quota_check CHECK ((used_quota >= 0))
-);
-
---
--- Name: TABLE api_keys; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON TABLE iam.api_keys IS 'A key by which a program acts for a person in a team.';
-
---
--- Name: COLUMN api_keys.id; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.id IS 'Identifier of the key.';
-
---
--- Name: COLUMN api_keys.prompt_id; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.prompt_id IS 'Assistant the key is tied to; NULL for a key that is not, as for MCP.';
-
---
--- Name: COLUMN api_keys.user_id; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.user_id IS 'Person the key acts for.';
-
---
--- Name: COLUMN api_keys.team_id; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.team_id IS 'Team the key acts in.';
-
---
--- Name: COLUMN api_keys.name; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.name IS 'Name given by the person.';
-
---
--- Name: COLUMN api_keys.api_key; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.api_key IS 'SHA-256 of the key in lower-case hexadecimal; the key itself is never stored.';
-
---
--- Name: COLUMN api_keys.created_at; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.created_at IS 'When the key was made.';
-
---
--- Name: COLUMN api_keys.external_id; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.external_id IS 'Identifier to show outside, which tells nothing about the number of keys.';
-
---
--- Name: COLUMN api_keys.key_prefix; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.key_prefix IS 'First characters of the key, at most eight, to recognise it by; NULL when they were not kept.';
-
---
--- Name: COLUMN api_keys.description; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.description IS 'What the key is for.';
-
---
--- Name: COLUMN api_keys.rate_limit; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.rate_limit IS 'Requests allowed per minute; 0 for no limit of its own.';
-
---
--- Name: COLUMN api_keys.status; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.status IS 'active; disabled for a time; or revoked for good.';
-
---
--- Name: COLUMN api_keys.is_active; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.is_active IS 'Whether the status is active; generated.';
-
---
--- Name: COLUMN api_keys.expires_at; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.expires_at IS 'From when on the key is refused; NULL for never.';
-
---
--- Name: COLUMN api_keys.last_used_at; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.last_used_at IS 'When the key was last used, to the minute.';
-
---
--- Name: COLUMN api_keys.deleted_at; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.deleted_at IS 'When the key was taken out of sight, its history kept; NULL while it is in use.';
-
---
--- Name: COLUMN api_keys.quota; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.quota IS 'Units the key may use in all; NULL for no limit.';
-
---
--- Name: COLUMN api_keys.used_quota; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.used_quota IS 'Units used so far.';
-
---
--- Name: COLUMN api_keys.scopes; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.scopes IS 'What the key is good for, as names the application defines; empty for everything.';
-
---
--- Name: COLUMN api_keys.updated_at; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.updated_at IS 'When the key last changed; using it is not a change.';
-
---
--- Name: COLUMN api_keys.key_hash; Type: COMMENT; Schema: iam; Owner: -
---
-
-COMMENT ON COLUMN iam.api_keys.key_hash IS 'The same value as api_key, under the name that says what it is; generated.';
-
---
--- Name: chats; Type: TABLE; Schema: llm; Owner: -
---
-
-CREATE TABLE llm.chats (
-    id integer NOT NULL,
-    conversation_id bigint NOT NULL,
-    status llm.chat_status DEFAULT 'Pending'::llm.chat_status NOT NULL,
-    prompt_id integer NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    tool_calls character varying,
-    content character varying,
-    tool_call_id character varying,
-    role llm.chat_role DEFAULT 'User'::llm.chat_role NOT NULL,
-    automation_run_id integer,
-    team_id integer NOT NULL,
-    user_id integer NOT NULL
-);
-
---
--- Name: TABLE chats; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON TABLE llm.chats IS 'One turn of a conversation: what a person, an assistant or a tool said.';
-
---
--- Name: COLUMN chats.id; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.id IS 'Identifier of the turn; ascends within a conversation.';
-
---
--- Name: COLUMN chats.conversation_id; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.conversation_id IS 'Conversation it is part of.';
-
---
--- Name: COLUMN chats.status; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.status IS 'How far the answer has come.';
-
---
--- Name: COLUMN chats.prompt_id; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.prompt_id IS 'Assistant that is asked, of the same team or shared with the company.';
-
---
--- Name: COLUMN chats.created_at; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.created_at IS 'When it was said.';
-
---
--- Name: COLUMN chats.updated_at; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.updated_at IS 'When the row last changed.';
-
---
--- Name: COLUMN chats.tool_calls; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.tool_calls IS 'Calls of tools that the assistant asks for, as JSON text; NULL for none.';
-
---
--- Name: COLUMN chats.content; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.content IS 'What was said; NULL until an answer is there, or when it is calls of tools only.';
-
---
--- Name: COLUMN chats.tool_call_id; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.tool_call_id IS 'The call that this is the result of; NULL for what no tool said.';
-
---
--- Name: COLUMN chats.role; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.role IS 'Who says it.';
-
---
--- Name: COLUMN chats.automation_run_id; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.automation_run_id IS 'Run of an automation that said it; NULL when a person sits there. A run with turns cannot be deleted.';
-
---
--- Name: COLUMN chats.team_id; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.team_id IS 'Team of the conversation.';
-
---
--- Name: COLUMN chats.user_id; Type: COMMENT; Schema: llm; Owner: -
---
-
-COMMENT ON COLUMN llm.chats.user_id IS 'Person whose conversation it is.';
 
 --
 -- Name: token_usage_metrics; Type: TABLE; Schema: llm; Owner: -
@@ -4717,75 +4965,6 @@ ALTER TABLE iam.users ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
 );
 
 --
--- Name: api_key_connections; Type: TABLE; Schema: integrations; Owner: -
---
-
-CREATE TABLE integrations.api_key_connections (
-    id integer NOT NULL,
-    integration_id integer NOT NULL,
-    user_id integer NOT NULL,
-    team_id integer NOT NULL,
-    visibility public.visibility NOT NULL,
-    api_key text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    external_id uuid DEFAULT gen_random_uuid() NOT NULL
-);
-
---
--- Name: TABLE api_key_connections; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON TABLE integrations.api_key_connections IS 'A key to the service of an integration, brought by a person for a team.';
-
---
--- Name: COLUMN api_key_connections.id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.api_key_connections.id IS 'Identifier of the connection.';
-
---
--- Name: COLUMN api_key_connections.integration_id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.api_key_connections.integration_id IS 'Integration whose service the key opens.';
-
---
--- Name: COLUMN api_key_connections.user_id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.api_key_connections.user_id IS 'Person who brought the key.';
-
---
--- Name: COLUMN api_key_connections.team_id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.api_key_connections.team_id IS 'Team whose assistants may use the connection.';
-
---
--- Name: COLUMN api_key_connections.visibility; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.api_key_connections.visibility IS 'Who sees that the connection exists; the key itself is shown to nobody.';
-
---
--- Name: COLUMN api_key_connections.api_key; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.api_key_connections.api_key IS 'Key, encrypted by the application before it is sent here.';
-
---
--- Name: COLUMN api_key_connections.created_at; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.api_key_connections.created_at IS 'When the connection was made.';
-
---
--- Name: COLUMN api_key_connections.external_id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.api_key_connections.external_id IS 'Identifier to show outside, which tells nothing about the number of connections.';
-
---
 -- Name: api_key_connections_id_seq; Type: SEQUENCE; Schema: integrations; Owner: -
 --
 
@@ -4900,97 +5079,6 @@ ALTER TABLE integrations.integrations ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MAXVALUE
     CACHE 1
 );
-
---
--- Name: oauth2_connections; Type: TABLE; Schema: integrations; Owner: -
---
-
-CREATE TABLE integrations.oauth2_connections (
-    id integer NOT NULL,
-    integration_id integer NOT NULL,
-    user_id integer NOT NULL,
-    team_id integer NOT NULL,
-    visibility public.visibility NOT NULL,
-    access_token text NOT NULL,
-    refresh_token text,
-    expires_at timestamp with time zone,
-    scopes jsonb DEFAULT '[]'::jsonb NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    external_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    CONSTRAINT oauth2_connections_scopes_check CHECK ((jsonb_typeof(scopes) = 'array'::text))
-);
-
---
--- Name: TABLE oauth2_connections; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON TABLE integrations.oauth2_connections IS 'Leave to use the service of an integration, got by a person for a team with OAuth 2.';
-
---
--- Name: COLUMN oauth2_connections.id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.id IS 'Identifier of the connection.';
-
---
--- Name: COLUMN oauth2_connections.integration_id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.integration_id IS 'Integration whose service the tokens open.';
-
---
--- Name: COLUMN oauth2_connections.user_id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.user_id IS 'Person who gave leave at the service.';
-
---
--- Name: COLUMN oauth2_connections.team_id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.team_id IS 'Team whose assistants may use the connection.';
-
---
--- Name: COLUMN oauth2_connections.visibility; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.visibility IS 'Who sees that the connection exists; the tokens themselves are shown to nobody.';
-
---
--- Name: COLUMN oauth2_connections.access_token; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.access_token IS 'Access token, encrypted by the application before it is sent here.';
-
---
--- Name: COLUMN oauth2_connections.refresh_token; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.refresh_token IS 'Refresh token, encrypted by the application before it is sent here; NULL when the service gave none.';
-
---
--- Name: COLUMN oauth2_connections.expires_at; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.expires_at IS 'From when on the access token is refused; NULL when the service did not say.';
-
---
--- Name: COLUMN oauth2_connections.scopes; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.scopes IS 'What the tokens are good for, as a JSON array of the service''s own names; empty when it did not say.';
-
---
--- Name: COLUMN oauth2_connections.created_at; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.created_at IS 'When the connection was made.';
-
---
--- Name: COLUMN oauth2_connections.external_id; Type: COMMENT; Schema: integrations; Owner: -
---
-
-COMMENT ON COLUMN integrations.oauth2_connections.external_id IS 'Identifier to show outside, which tells nothing about the number of connections.';
 
 --
 -- Name: oauth2_connections_id_seq; Type: SEQUENCE; Schema: integrations; Owner: -
@@ -10855,6 +10943,12 @@ CREATE TRIGGER set_updated_at BEFORE UPDATE ON assistants.projects FOR EACH ROW 
 CREATE TRIGGER set_updated_at BEFORE UPDATE ON assistants.prompts FOR EACH ROW EXECUTE FUNCTION public.set_updated_at();
 
 --
+-- Name: prompts used_by_other_teams; Type: TRIGGER; Schema: assistants; Owner: -
+--
+
+CREATE TRIGGER used_by_other_teams BEFORE DELETE ON assistants.prompts FOR EACH ROW EXECUTE FUNCTION assistants.keep_what_others_use();
+
+--
 -- Name: automation_cron_triggers set_next_run_at; Type: TRIGGER; Schema: automation; Owner: -
 --
 
@@ -10985,6 +11079,24 @@ CREATE TRIGGER set_updated_at BEFORE UPDATE ON integrations.openapi_spec_selecti
 --
 
 CREATE TRIGGER set_updated_at BEFORE UPDATE ON integrations.openapi_specs FOR EACH ROW EXECUTE FUNCTION public.set_updated_at();
+
+--
+-- Name: api_key_connections take_back_connection; Type: TRIGGER; Schema: integrations; Owner: -
+--
+
+CREATE TRIGGER take_back_connection AFTER UPDATE OF visibility ON integrations.api_key_connections FOR EACH ROW WHEN (((old.visibility <> 'Private'::public.visibility) AND (new.visibility = 'Private'::public.visibility))) EXECUTE FUNCTION integrations.take_back_connection();
+
+--
+-- Name: oauth2_connections take_back_connection; Type: TRIGGER; Schema: integrations; Owner: -
+--
+
+CREATE TRIGGER take_back_connection AFTER UPDATE OF visibility ON integrations.oauth2_connections FOR EACH ROW WHEN (((old.visibility <> 'Private'::public.visibility) AND (new.visibility = 'Private'::public.visibility))) EXECUTE FUNCTION integrations.take_back_connection();
+
+--
+-- Name: integrations used_by_other_teams; Type: TRIGGER; Schema: integrations; Owner: -
+--
+
+CREATE TRIGGER used_by_other_teams BEFORE DELETE ON integrations.integrations FOR EACH ROW EXECUTE FUNCTION integrations.keep_what_others_use();
 
 --
 -- Name: chats insert_answer; Type: TRIGGER; Schema: llm; Owner: -
@@ -13790,6 +13902,251 @@ GRANT ALL ON TYPE rag.chunking_strategy TO application_system;
 REVOKE ALL ON FUNCTION assistants.guard_icon() FROM PUBLIC;
 
 --
+-- Name: TABLE api_keys; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT DELETE ON TABLE iam.api_keys TO application_user;
+GRANT SELECT,DELETE ON TABLE iam.api_keys TO application_system;
+
+--
+-- Name: COLUMN api_keys.id; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(id) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.prompt_id; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(prompt_id),INSERT(prompt_id) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(prompt_id) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.user_id; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(user_id),INSERT(user_id) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(user_id) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.team_id; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(team_id),INSERT(team_id) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(team_id) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.name; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(name) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.api_key; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT INSERT(api_key),UPDATE(api_key) ON TABLE iam.api_keys TO application_user;
+
+--
+-- Name: COLUMN api_keys.created_at; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(created_at) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.external_id; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(external_id) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(external_id) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.key_prefix; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(key_prefix),INSERT(key_prefix),UPDATE(key_prefix) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(key_prefix) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.description; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(description),INSERT(description),UPDATE(description) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(description) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.rate_limit; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(rate_limit),INSERT(rate_limit),UPDATE(rate_limit) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(rate_limit) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.status; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(status) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.is_active; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(is_active) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(is_active) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.expires_at; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(expires_at) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.last_used_at; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(last_used_at) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(last_used_at) ON TABLE iam.api_keys TO application_readonly;
+GRANT UPDATE(last_used_at) ON TABLE iam.api_keys TO application_system;
+
+--
+-- Name: COLUMN api_keys.deleted_at; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(deleted_at),UPDATE(deleted_at) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(deleted_at) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.quota; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(quota),INSERT(quota),UPDATE(quota) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(quota) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.used_quota; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(used_quota) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(used_quota) ON TABLE iam.api_keys TO application_readonly;
+GRANT UPDATE(used_quota) ON TABLE iam.api_keys TO application_system;
+
+--
+-- Name: COLUMN api_keys.scopes; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(scopes),INSERT(scopes),UPDATE(scopes) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(scopes) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: COLUMN api_keys.updated_at; Type: ACL; Schema: iam; Owner: -
+--
+
+GRANT SELECT(updated_at),UPDATE(updated_at) ON TABLE iam.api_keys TO application_user;
+GRANT SELECT(updated_at) ON TABLE iam.api_keys TO application_readonly;
+
+--
+-- Name: TABLE chats; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE llm.chats TO application_user;
+GRANT SELECT ON TABLE llm.chats TO application_readonly;
+GRANT SELECT ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.conversation_id; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(conversation_id) ON TABLE llm.chats TO application_user;
+GRANT INSERT(conversation_id) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.status; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(status),UPDATE(status) ON TABLE llm.chats TO application_user;
+GRANT INSERT(status),UPDATE(status) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.prompt_id; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(prompt_id) ON TABLE llm.chats TO application_user;
+GRANT INSERT(prompt_id) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.updated_at; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT UPDATE(updated_at) ON TABLE llm.chats TO application_user;
+GRANT UPDATE(updated_at) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.tool_calls; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(tool_calls),UPDATE(tool_calls) ON TABLE llm.chats TO application_user;
+GRANT INSERT(tool_calls),UPDATE(tool_calls) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.content; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(content),UPDATE(content) ON TABLE llm.chats TO application_user;
+GRANT INSERT(content),UPDATE(content) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.tool_call_id; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(tool_call_id),UPDATE(tool_call_id) ON TABLE llm.chats TO application_user;
+GRANT INSERT(tool_call_id),UPDATE(tool_call_id) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.role; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(role) ON TABLE llm.chats TO application_user;
+GRANT INSERT(role) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.automation_run_id; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(automation_run_id) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.team_id; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(team_id) ON TABLE llm.chats TO application_user;
+GRANT INSERT(team_id) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: COLUMN chats.user_id; Type: ACL; Schema: llm; Owner: -
+--
+
+GRANT INSERT(user_id) ON TABLE llm.chats TO application_user;
+GRANT INSERT(user_id) ON TABLE llm.chats TO application_system;
+
+--
+-- Name: FUNCTION is_used_by_others(prompt_id integer, team_id integer); Type: ACL; Schema: assistants; Owner: -
+--
+
+REVOKE ALL ON FUNCTION assistants.is_used_by_others(prompt_id integer, team_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assistants.is_used_by_others(prompt_id integer, team_id integer) TO application_user;
+
+--
+-- Name: FUNCTION keep_what_others_use(); Type: ACL; Schema: assistants; Owner: -
+--
+
+REVOKE ALL ON FUNCTION assistants.keep_what_others_use() FROM PUBLIC;
+
+--
 -- Name: FUNCTION cron_schedule(expression text, OUT minutes integer[], OUT hours integer[], OUT days_of_month integer[], OUT months integer[], OUT days_of_week integer[], OUT either_day boolean); Type: ACL; Schema: automation; Owner: -
 --
 
@@ -14214,6 +14571,168 @@ GRANT ALL ON FUNCTION iam.visible_user_ids() TO application_readonly;
 GRANT ALL ON FUNCTION iam.visible_user_ids() TO application_system;
 
 --
+-- Name: TABLE api_key_connections; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT DELETE ON TABLE integrations.api_key_connections TO application_user;
+GRANT SELECT,DELETE ON TABLE integrations.api_key_connections TO application_system;
+
+--
+-- Name: COLUMN api_key_connections.id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE integrations.api_key_connections TO application_user;
+GRANT SELECT(id) ON TABLE integrations.api_key_connections TO application_readonly;
+
+--
+-- Name: COLUMN api_key_connections.integration_id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(integration_id),INSERT(integration_id) ON TABLE integrations.api_key_connections TO application_user;
+GRANT SELECT(integration_id) ON TABLE integrations.api_key_connections TO application_readonly;
+
+--
+-- Name: COLUMN api_key_connections.user_id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(user_id),INSERT(user_id) ON TABLE integrations.api_key_connections TO application_user;
+GRANT SELECT(user_id) ON TABLE integrations.api_key_connections TO application_readonly;
+
+--
+-- Name: COLUMN api_key_connections.team_id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(team_id),INSERT(team_id) ON TABLE integrations.api_key_connections TO application_user;
+GRANT SELECT(team_id) ON TABLE integrations.api_key_connections TO application_readonly;
+
+--
+-- Name: COLUMN api_key_connections.visibility; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(visibility),INSERT(visibility),UPDATE(visibility) ON TABLE integrations.api_key_connections TO application_user;
+GRANT SELECT(visibility) ON TABLE integrations.api_key_connections TO application_readonly;
+
+--
+-- Name: COLUMN api_key_connections.api_key; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT INSERT(api_key),UPDATE(api_key) ON TABLE integrations.api_key_connections TO application_user;
+GRANT UPDATE(api_key) ON TABLE integrations.api_key_connections TO application_system;
+
+--
+-- Name: COLUMN api_key_connections.created_at; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE integrations.api_key_connections TO application_user;
+GRANT SELECT(created_at) ON TABLE integrations.api_key_connections TO application_readonly;
+
+--
+-- Name: COLUMN api_key_connections.external_id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(external_id),INSERT(external_id) ON TABLE integrations.api_key_connections TO application_user;
+GRANT SELECT(external_id) ON TABLE integrations.api_key_connections TO application_readonly;
+
+--
+-- Name: TABLE oauth2_connections; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT DELETE ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT,DELETE ON TABLE integrations.oauth2_connections TO application_system;
+
+--
+-- Name: COLUMN oauth2_connections.id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(id) ON TABLE integrations.oauth2_connections TO application_readonly;
+
+--
+-- Name: COLUMN oauth2_connections.integration_id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(integration_id),INSERT(integration_id) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(integration_id) ON TABLE integrations.oauth2_connections TO application_readonly;
+
+--
+-- Name: COLUMN oauth2_connections.user_id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(user_id),INSERT(user_id) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(user_id) ON TABLE integrations.oauth2_connections TO application_readonly;
+
+--
+-- Name: COLUMN oauth2_connections.team_id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(team_id),INSERT(team_id) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(team_id) ON TABLE integrations.oauth2_connections TO application_readonly;
+
+--
+-- Name: COLUMN oauth2_connections.visibility; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(visibility),INSERT(visibility),UPDATE(visibility) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(visibility) ON TABLE integrations.oauth2_connections TO application_readonly;
+
+--
+-- Name: COLUMN oauth2_connections.access_token; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT INSERT(access_token),UPDATE(access_token) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT UPDATE(access_token) ON TABLE integrations.oauth2_connections TO application_system;
+
+--
+-- Name: COLUMN oauth2_connections.refresh_token; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT INSERT(refresh_token),UPDATE(refresh_token) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT UPDATE(refresh_token) ON TABLE integrations.oauth2_connections TO application_system;
+
+--
+-- Name: COLUMN oauth2_connections.expires_at; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(expires_at) ON TABLE integrations.oauth2_connections TO application_readonly;
+GRANT UPDATE(expires_at) ON TABLE integrations.oauth2_connections TO application_system;
+
+--
+-- Name: COLUMN oauth2_connections.scopes; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(scopes),INSERT(scopes),UPDATE(scopes) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(scopes) ON TABLE integrations.oauth2_connections TO application_readonly;
+GRANT UPDATE(scopes) ON TABLE integrations.oauth2_connections TO application_system;
+
+--
+-- Name: COLUMN oauth2_connections.created_at; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(created_at) ON TABLE integrations.oauth2_connections TO application_readonly;
+
+--
+-- Name: COLUMN oauth2_connections.external_id; Type: ACL; Schema: integrations; Owner: -
+--
+
+GRANT SELECT(external_id),INSERT(external_id) ON TABLE integrations.oauth2_connections TO application_user;
+GRANT SELECT(external_id) ON TABLE integrations.oauth2_connections TO application_readonly;
+
+--
+-- Name: FUNCTION is_used_by_others(integration_id integer, team_id integer); Type: ACL; Schema: integrations; Owner: -
+--
+
+REVOKE ALL ON FUNCTION integrations.is_used_by_others(integration_id integer, team_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION integrations.is_used_by_others(integration_id integer, team_id integer) TO application_user;
+
+--
+-- Name: FUNCTION keep_what_others_use(); Type: ACL; Schema: integrations; Owner: -
+--
+
+REVOKE ALL ON FUNCTION integrations.keep_what_others_use() FROM PUBLIC;
+
+--
 -- Name: FUNCTION name_credential(); Type: ACL; Schema: integrations; Owner: -
 --
 
@@ -14352,238 +14871,6 @@ GRANT INSERT(category_id),UPDATE(category_id) ON TABLE assistants.prompts TO app
 --
 
 GRANT INSERT(image_icon_object_id),UPDATE(image_icon_object_id) ON TABLE assistants.prompts TO application_user;
-
---
--- Name: TABLE api_keys; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT DELETE ON TABLE iam.api_keys TO application_user;
-GRANT SELECT,DELETE ON TABLE iam.api_keys TO application_system;
-
---
--- Name: COLUMN api_keys.id; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(id) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(id) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.prompt_id; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(prompt_id),INSERT(prompt_id) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(prompt_id) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.user_id; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(user_id),INSERT(user_id) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(user_id) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.team_id; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(team_id),INSERT(team_id) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(team_id) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.name; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(name),INSERT(name),UPDATE(name) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(name) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.api_key; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT INSERT(api_key),UPDATE(api_key) ON TABLE iam.api_keys TO application_user;
-
---
--- Name: COLUMN api_keys.created_at; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(created_at) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(created_at) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.external_id; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(external_id) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(external_id) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.key_prefix; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(key_prefix),INSERT(key_prefix),UPDATE(key_prefix) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(key_prefix) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.description; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(description),INSERT(description),UPDATE(description) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(description) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.rate_limit; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(rate_limit),INSERT(rate_limit),UPDATE(rate_limit) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(rate_limit) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.status; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(status),INSERT(status),UPDATE(status) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(status) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.is_active; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(is_active) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(is_active) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.expires_at; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(expires_at) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.last_used_at; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(last_used_at) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(last_used_at) ON TABLE iam.api_keys TO application_readonly;
-GRANT UPDATE(last_used_at) ON TABLE iam.api_keys TO application_system;
-
---
--- Name: COLUMN api_keys.deleted_at; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(deleted_at),UPDATE(deleted_at) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(deleted_at) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.quota; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(quota),INSERT(quota),UPDATE(quota) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(quota) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.used_quota; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(used_quota) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(used_quota) ON TABLE iam.api_keys TO application_readonly;
-GRANT UPDATE(used_quota) ON TABLE iam.api_keys TO application_system;
-
---
--- Name: COLUMN api_keys.scopes; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(scopes),INSERT(scopes),UPDATE(scopes) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(scopes) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: COLUMN api_keys.updated_at; Type: ACL; Schema: iam; Owner: -
---
-
-GRANT SELECT(updated_at),UPDATE(updated_at) ON TABLE iam.api_keys TO application_user;
-GRANT SELECT(updated_at) ON TABLE iam.api_keys TO application_readonly;
-
---
--- Name: TABLE chats; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT SELECT,DELETE ON TABLE llm.chats TO application_user;
-GRANT SELECT ON TABLE llm.chats TO application_readonly;
-GRANT SELECT ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.conversation_id; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(conversation_id) ON TABLE llm.chats TO application_user;
-GRANT INSERT(conversation_id) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.status; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(status),UPDATE(status) ON TABLE llm.chats TO application_user;
-GRANT INSERT(status),UPDATE(status) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.prompt_id; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(prompt_id) ON TABLE llm.chats TO application_user;
-GRANT INSERT(prompt_id) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.updated_at; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT UPDATE(updated_at) ON TABLE llm.chats TO application_user;
-GRANT UPDATE(updated_at) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.tool_calls; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(tool_calls),UPDATE(tool_calls) ON TABLE llm.chats TO application_user;
-GRANT INSERT(tool_calls),UPDATE(tool_calls) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.content; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(content),UPDATE(content) ON TABLE llm.chats TO application_user;
-GRANT INSERT(content),UPDATE(content) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.tool_call_id; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(tool_call_id),UPDATE(tool_call_id) ON TABLE llm.chats TO application_user;
-GRANT INSERT(tool_call_id),UPDATE(tool_call_id) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.role; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(role) ON TABLE llm.chats TO application_user;
-GRANT INSERT(role) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.automation_run_id; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(automation_run_id) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.team_id; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(team_id) ON TABLE llm.chats TO application_user;
-GRANT INSERT(team_id) ON TABLE llm.chats TO application_system;
-
---
--- Name: COLUMN chats.user_id; Type: ACL; Schema: llm; Owner: -
---
-
-GRANT INSERT(user_id) ON TABLE llm.chats TO application_user;
-GRANT INSERT(user_id) ON TABLE llm.chats TO application_system;
 
 --
 -- Name: TABLE token_usage_metrics; Type: ACL; Schema: llm; Owner: -
@@ -15296,69 +15583,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE iam.oauth_clients TO application_syst
 GRANT USAGE ON SEQUENCE iam.oauth_clients_id_seq TO application_system;
 
 --
--- Name: TABLE api_key_connections; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT DELETE ON TABLE integrations.api_key_connections TO application_user;
-GRANT SELECT,DELETE ON TABLE integrations.api_key_connections TO application_system;
-
---
--- Name: COLUMN api_key_connections.id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(id) ON TABLE integrations.api_key_connections TO application_user;
-GRANT SELECT(id) ON TABLE integrations.api_key_connections TO application_readonly;
-
---
--- Name: COLUMN api_key_connections.integration_id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(integration_id),INSERT(integration_id) ON TABLE integrations.api_key_connections TO application_user;
-GRANT SELECT(integration_id) ON TABLE integrations.api_key_connections TO application_readonly;
-
---
--- Name: COLUMN api_key_connections.user_id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(user_id),INSERT(user_id) ON TABLE integrations.api_key_connections TO application_user;
-GRANT SELECT(user_id) ON TABLE integrations.api_key_connections TO application_readonly;
-
---
--- Name: COLUMN api_key_connections.team_id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(team_id),INSERT(team_id) ON TABLE integrations.api_key_connections TO application_user;
-GRANT SELECT(team_id) ON TABLE integrations.api_key_connections TO application_readonly;
-
---
--- Name: COLUMN api_key_connections.visibility; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(visibility),INSERT(visibility),UPDATE(visibility) ON TABLE integrations.api_key_connections TO application_user;
-GRANT SELECT(visibility) ON TABLE integrations.api_key_connections TO application_readonly;
-
---
--- Name: COLUMN api_key_connections.api_key; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT INSERT(api_key),UPDATE(api_key) ON TABLE integrations.api_key_connections TO application_user;
-GRANT UPDATE(api_key) ON TABLE integrations.api_key_connections TO application_system;
-
---
--- Name: COLUMN api_key_connections.created_at; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(created_at) ON TABLE integrations.api_key_connections TO application_user;
-GRANT SELECT(created_at) ON TABLE integrations.api_key_connections TO application_readonly;
-
---
--- Name: COLUMN api_key_connections.external_id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(external_id),INSERT(external_id) ON TABLE integrations.api_key_connections TO application_user;
-GRANT SELECT(external_id) ON TABLE integrations.api_key_connections TO application_readonly;
-
---
 -- Name: TABLE integrations; Type: ACL; Schema: integrations; Owner: -
 --
 
@@ -15407,92 +15631,6 @@ GRANT INSERT(team_id) ON TABLE integrations.integrations TO application_user;
 --
 
 GRANT INSERT(created_by) ON TABLE integrations.integrations TO application_user;
-
---
--- Name: TABLE oauth2_connections; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT DELETE ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT,DELETE ON TABLE integrations.oauth2_connections TO application_system;
-
---
--- Name: COLUMN oauth2_connections.id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(id) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(id) ON TABLE integrations.oauth2_connections TO application_readonly;
-
---
--- Name: COLUMN oauth2_connections.integration_id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(integration_id),INSERT(integration_id) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(integration_id) ON TABLE integrations.oauth2_connections TO application_readonly;
-
---
--- Name: COLUMN oauth2_connections.user_id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(user_id),INSERT(user_id) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(user_id) ON TABLE integrations.oauth2_connections TO application_readonly;
-
---
--- Name: COLUMN oauth2_connections.team_id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(team_id),INSERT(team_id) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(team_id) ON TABLE integrations.oauth2_connections TO application_readonly;
-
---
--- Name: COLUMN oauth2_connections.visibility; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(visibility),INSERT(visibility),UPDATE(visibility) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(visibility) ON TABLE integrations.oauth2_connections TO application_readonly;
-
---
--- Name: COLUMN oauth2_connections.access_token; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT INSERT(access_token),UPDATE(access_token) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT UPDATE(access_token) ON TABLE integrations.oauth2_connections TO application_system;
-
---
--- Name: COLUMN oauth2_connections.refresh_token; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT INSERT(refresh_token),UPDATE(refresh_token) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT UPDATE(refresh_token) ON TABLE integrations.oauth2_connections TO application_system;
-
---
--- Name: COLUMN oauth2_connections.expires_at; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(expires_at),INSERT(expires_at),UPDATE(expires_at) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(expires_at) ON TABLE integrations.oauth2_connections TO application_readonly;
-GRANT UPDATE(expires_at) ON TABLE integrations.oauth2_connections TO application_system;
-
---
--- Name: COLUMN oauth2_connections.scopes; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(scopes),INSERT(scopes),UPDATE(scopes) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(scopes) ON TABLE integrations.oauth2_connections TO application_readonly;
-GRANT UPDATE(scopes) ON TABLE integrations.oauth2_connections TO application_system;
-
---
--- Name: COLUMN oauth2_connections.created_at; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(created_at) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(created_at) ON TABLE integrations.oauth2_connections TO application_readonly;
-
---
--- Name: COLUMN oauth2_connections.external_id; Type: ACL; Schema: integrations; Owner: -
---
-
-GRANT SELECT(external_id),INSERT(external_id) ON TABLE integrations.oauth2_connections TO application_user;
-GRANT SELECT(external_id) ON TABLE integrations.oauth2_connections TO application_readonly;
 
 --
 -- Name: TABLE openapi_spec_api_keys; Type: ACL; Schema: integrations; Owner: -
@@ -16885,6 +17023,8 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261120122000'),
     ('20261120122100'),
     ('20261120122110'),
+    ('20261120122200'),
+    ('20261120122210'),
     ('20261120123000'),
     ('20261120123010'),
     ('20261120123020'),

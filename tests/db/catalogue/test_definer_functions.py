@@ -9,6 +9,7 @@ SYSTEM = ("application_system",)
 
 #: Who may call each; one that is added has its reason in its migration, and is to be looked at.
 MAY_CALL: dict[str, tuple[str, ...]] = {
+    "assistants.is_used_by_others(integer,integer)": ("application_user",),
     "iam.accept_invitation(integer)": ("application_user",),
     "iam.create_team(character varying)": ("application_user",),
     "iam.current_email()": EVERYONE,
@@ -23,6 +24,7 @@ MAY_CALL: dict[str, tuple[str, ...]] = {
     "iam.set_first_user_as_admin()": (),
     "iam.team_ids_with(iam.permission)": EVERYONE,
     "iam.visible_user_ids()": EVERYONE,
+    "integrations.is_used_by_others(integer,integer)": ("application_user",),
     "integrations.take_back_connection()": (),
     "llm.models_of_recent_usage()": EVERYONE,
     "llm.purge_rate_limit_windows()": SYSTEM,

@@ -7,7 +7,7 @@ CREATE FUNCTION pg_temp.toy_embedding(content text, dimensions integer)
     RETURNS public.vector
     LANGUAGE sql
     STABLE
-    SET search_path = ''
+    SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT public.l2_normalize(
         array_agg(coalesce(w.weight, 0) ORDER BY axis.number)::real[]::public.vector
@@ -22,3 +22,7 @@ AS $function$
     ) AS w
         ON w.number = axis.number
 $function$;
+
+-- For whoever this session becomes.
+GRANT EXECUTE ON FUNCTION pg_temp.toy_embedding(text, integer)
+    TO application_user, application_readonly, application_system;

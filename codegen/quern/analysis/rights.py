@@ -29,6 +29,8 @@ _WORDS: dict[str, str] = {
     "DELETE": "delete from",
     "EXECUTE": "call",
 }
+#: Rights to columns are most often missing on purpose.
+_INSTEAD = "leave the columns out, or "
 #: In place of the number of a column: any one will do.
 _ANY = -32768
 _WHOLE_ROW = 0
@@ -146,6 +148,6 @@ def _reports(
             f"{role} may not {_WORDS[privilege]} {name}{listed}",
             query.file,
             query.name_location,
-            hint=f"GRANT {privilege}{listed} ON {kind}{name} TO {role}; or name the role that may, "
-            "with -- @role",
+            hint=f"{_INSTEAD if columns else ''}name the role that may, with -- @role; "
+            f"or GRANT {privilege}{listed} ON {kind}{name} TO {role}",
         )

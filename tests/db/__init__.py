@@ -1,6 +1,7 @@
 """Tests of the database: one package a schema, and what all of them share.
 
 - :mod:`.acting`: people and teams for the tests of policies, and acting as one of them
+- :mod:`.rows`: a row of any table
 - :mod:`.project_copy`: a project whose migrations a test may change
 - :mod:`.migrations`: the migration files and running them
 - :mod:`.catalogue`: the schema against the facts written down, and rules for every object

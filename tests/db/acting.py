@@ -15,6 +15,8 @@ from typing import Literal
 import psycopg
 from psycopg import sql
 
+from tests.db.rows import add, insert
+
 Role = Literal["application_user", "application_readonly", "application_system"]
 
 MANAGER = "TeamManager"
@@ -25,14 +27,10 @@ BOTH = "TeamManager,Collaborator"
 
 def add_user(connection: psycopg.Connection, name: str, *, admin: bool = False) -> int:
     """Add a person, as the owner, and return the id."""
-    row = connection.execute(
-        "INSERT INTO iam.users (openid_sub, email) VALUES (%s, %s) RETURNING id",
-        [name, f"{name}@example.org"],
-    ).fetchone()
-    assert row is not None
+    user = add(connection, "iam.users", openid_sub=name, email=f"{name}@example.org")
     # The first person of all is made administrator by a trigger.
-    connection.execute("UPDATE iam.users SET system_admin = %s WHERE id = %s", [admin, row[0]])
-    return int(row[0])
+    connection.execute("UPDATE iam.users SET system_admin = %s WHERE id = %s", [admin, user])
+    return user
 
 
 def add_team(connection: psycopg.Connection, name: str, members: Mapping[int, str]) -> int:
@@ -40,18 +38,12 @@ def add_team(connection: psycopg.Connection, name: str, members: Mapping[int, st
 
     :param members: the roles of each member, separated by commas; the first one is the creator
     """
-    row = connection.execute(
-        "INSERT INTO iam.teams (name, created_by_user_id) VALUES (%s, %s) RETURNING id",
-        [name, next(iter(members), 0)],
-    ).fetchone()
-    assert row is not None
-    for user_id, roles in members.items():
-        connection.execute(
-            "INSERT INTO iam.team_users (user_id, team_id, roles)"
-            " VALUES (%s, %s, %s::text[]::iam.role[])",
-            [user_id, row[0], roles.split(",")],
-        )
-    return int(row[0])
+    creator = next(iter(members), 0)
+    team = add(connection, "iam.teams", name=name, created_by_user_id=creator)
+    for user, roles in members.items():
+        values = {"user_id": user, "team_id": team, "roles": f"{{{roles}}}"}
+        insert(connection, "iam.team_users", **values)
+    return team
 
 
 @contextmanager

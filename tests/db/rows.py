@@ -130,7 +130,7 @@ def insert(connection: psycopg.Connection, table: str, **values: object) -> None
     connection.execute(_insert(table, values))
 
 
-def _insert(table: str, values: dict[str, object]) -> sql.Composable:
+def _insert(table: str, values: dict[str, object]) -> sql.Composed:
     given = {**DEFAULTS.get(table, {}), **values}
     return sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
         sql.Identifier(*table.split(".")),

@@ -1,164 +1,34 @@
 """Two teams, each with one of everything, for tests of what the database refuses."""
 
-from typing import LiteralString
+from hashlib import sha256
 
 import psycopg
 
 from tests.db.acting import BOTH, COLLABORATOR, MANAGER, add_team, add_user
+from tests.db.rows import add, insert
 
 #: Identifiers by name: ``ada``, ``weavers``, ``weavers_dataset``.
 Ids = dict[str, int]
 
-#: What a team has, in the order in which one needs the other: each statement returns the
-#: identifier by which those after it know it. ``team`` and ``user`` are those whose it is.
-OF_A_TEAM: dict[str, LiteralString] = {
-    "dataset": """
-        INSERT INTO rag.datasets (
-            team_id, embeddings_model_id, visibility, name, chunking_strategy,
-            combine_under_n_chars, new_after_n_chars, multipage_sections, created_by
-        )
-        VALUES (%(team)s, %(model)s, 'Team', 'Books', 'ByTitle', 500, 1000, true, %(user)s)
-        RETURNING id
-    """,
-    "object": """
-        INSERT INTO storage.objects (
-            team_id, object_name, mime_type, file_name, file_size, file_hash, created_by
-        )
-        VALUES (%(team)s, 'o', 'text/plain', 'o.txt', 1, 'h', %(user)s)
-        RETURNING id
-    """,
-    "document": """
-        INSERT INTO rag.documents (team_id, dataset_id, object_id, file_name, content_size)
-        VALUES (%(team)s, %(dataset)s, %(object)s, 'o.txt', 1)
-        RETURNING id
-    """,
-    "chunk": """
-        INSERT INTO rag.chunks (team_id, dataset_id, document_id, text, page_number)
-        VALUES (%(team)s, %(dataset)s, %(document)s, 'Words.', 1)
-        RETURNING id
-    """,
-    "pipeline": """
-        INSERT INTO rag.document_pipelines (team_id, user_id, dataset_id, name, api_key)
-        VALUES (%(team)s, %(user)s, %(dataset)s, 'p', encode(sha256(%(team)s::text::bytea), 'hex'))
-        RETURNING id
-    """,
-    "prompt": """
-        INSERT INTO assistants.prompts (
-            team_id, model_id, visibility, name, max_history_items, max_chunks, trim_ratio,
-            created_by, category_id
-        )
-        VALUES (%(team)s, %(model)s, 'Team', 'Poet', 10, 10, 80, %(user)s, %(category)s)
-        RETURNING id
-    """,
-    "prompt_dataset": """
-        INSERT INTO assistants.prompt_dataset (team_id, prompt_id, dataset_id)
-        VALUES (%(team)s, %(prompt)s, %(dataset)s)
-        RETURNING prompt_id
-    """,
-    "project": """
-        INSERT INTO assistants.projects (team_id, dataset_id, name, visibility, created_by)
-        VALUES (%(team)s, %(dataset)s, 'Bridge', 'Team', %(user)s)
-        RETURNING id
-    """,
-    "integration": """
-        INSERT INTO integrations.integrations (
-            team_id, integration_type, name, visibility, created_by, definition
-        )
-        VALUES (%(team)s, 'OpenAPI', 'Search', 'Team', %(user)s, '{}')
-        RETURNING id
-    """,
-    "api_connection": """
-        INSERT INTO integrations.api_key_connections (
-            team_id, user_id, integration_id, visibility, api_key
-        )
-        VALUES (%(team)s, %(user)s, %(integration)s, 'Team', 'encrypted')
-        RETURNING id
-    """,
-    "oauth2_connection": """
-        INSERT INTO integrations.oauth2_connections (
-            team_id, user_id, integration_id, visibility, access_token
-        )
-        VALUES (%(team)s, %(user)s, %(integration)s, 'Team', 'encrypted')
-        RETURNING id
-    """,
-    "prompt_integration": """
-        INSERT INTO integrations.prompt_integration (
-            team_id, prompt_id, integration_id, api_connection_id
-        )
-        VALUES (%(team)s, %(prompt)s, %(integration)s, %(api_connection)s)
-        RETURNING prompt_id
-    """,
-    "cron_trigger": """
-        INSERT INTO automation.automation_cron_triggers (team_id, prompt_id, cron_expression)
-        VALUES (%(team)s, %(prompt)s, '0 * * * *')
-        RETURNING id
-    """,
-    "webhook_trigger": """
-        INSERT INTO automation.automation_webhook_triggers (team_id, prompt_id, secret)
-        VALUES (%(team)s, %(prompt)s, encode(sha256(%(team)s::text::bytea), 'hex'))
-        RETURNING id
-    """,
-    "run": """
-        INSERT INTO automation.automation_runs (team_id, prompt_id)
-        VALUES (%(team)s, %(prompt)s)
-        RETURNING id
-    """,
-    "api_key": """
-        INSERT INTO iam.api_keys (team_id, user_id, prompt_id, name, api_key)
-        VALUES (%(team)s, %(user)s, %(prompt)s, 'k', encode(sha256(%(team)s::text::bytea), 'hex'))
-        RETURNING id
-    """,
-    "invitation": """
-        INSERT INTO iam.invitations (
-            team_id, email, first_name, last_name, roles, invitation_selector,
-            invitation_verifier_hash
-        )
-        VALUES (%(team)s, 'e', 'f', 'l', '{Collaborator}', %(team)s::text, 'h')
-        RETURNING id
-    """,
-    "conversation": """
-        INSERT INTO llm.conversations (team_id, user_id, project_id)
-        VALUES (%(team)s, %(user)s, %(project)s)
-        RETURNING id
-    """,
-    "chat": """
-        INSERT INTO llm.chats (team_id, user_id, conversation_id, prompt_id, content)
-        VALUES (%(team)s, %(user)s, %(conversation)s, %(prompt)s, 'Hello.')
-        RETURNING id
-    """,
-    "api_chat": """
-        INSERT INTO llm.api_chats (team_id, user_id, api_key_id)
-        VALUES (%(team)s, %(user)s, %(api_key)s)
-        RETURNING id
-    """,
-    "token_usage_metric": """
-        INSERT INTO llm.token_usage_metrics (team_id, user_id, chat_id, type, tokens)
-        VALUES (%(team)s, %(user)s, %(chat)s, 'Prompt', 1)
-        RETURNING id
-    """,
+#: What is nobody's, or everybody's, by table.
+OF_ALL: dict[str, dict[str, object]] = {
+    "iam.groups": {"name": "Everyone"},
+    "iam.permission_grants": {"role": "TeamManager"},
+    "integrations.credentials": {},
+    "llm.rate_limits": {},
+    "llm.rate_limit_windows": {},
+    "llm.request_logs": {},
+    "llm.usage_stats": {},
+    "model_registry.channels": {"channel_type": "t"},
+    "model_registry.abilities": {"group_id": 1, "channel_id": 1},
+    "model_registry.prices": {},
+    "model_registry.tiered_pricing": {"tier_end": 100},
+    "model_registry.protocol_configs": {"channel_type": "t"},
+    "ops.cache": {},
+    "ops.configs": {"is_active": True},
+    "ops.settings": {},
+    "storage.downloads": {},
 }
-
-#: What is nobody's, or everybody's.
-OF_ALL: list[LiteralString] = [
-    "INSERT INTO iam.groups (name) VALUES ('Everyone')",
-    "INSERT INTO iam.permission_grants (role, resource, action)"
-    " VALUES ('TeamManager', 'r', 'Read')",
-    "INSERT INTO integrations.credentials (provider, name) VALUES ('p', 'n')",
-    "INSERT INTO llm.rate_limits (tpm_limit, rpm_limit) VALUES (1, 1)",
-    "INSERT INTO llm.rate_limit_windows (scope, scope_id, window_start) VALUES ('key', 1, now())",
-    "INSERT INTO llm.request_logs (request_id, model) VALUES ('r', 'm')",
-    "INSERT INTO llm.usage_stats (provider, model, auth_id, date) VALUES ('p', 'm', 'a', now())",
-    "INSERT INTO model_registry.channels (name, channel_type) VALUES ('c', 't')",
-    "INSERT INTO model_registry.abilities (group_id, model, channel_id) VALUES (1, 'm', 1)",
-    "INSERT INTO model_registry.prices (model_name, input_price, output_price) VALUES ('m', 1, 1)",
-    "INSERT INTO model_registry.tiered_pricing"
-    " (model_name, tier_start, tier_end, input_price, output_price) VALUES ('m', 0, 100, 1, 1)",
-    "INSERT INTO model_registry.protocol_configs (channel_type, api_version) VALUES ('t', 'v')",
-    "INSERT INTO ops.cache (key, value, expires_at) VALUES ('k', '', now())",
-    "INSERT INTO ops.configs (name, yaml_config, is_active) VALUES ('c', 'a: 1', true)",
-    "INSERT INTO ops.settings (scope, key, value) VALUES ('system', 'k', '1')",
-    "INSERT INTO storage.downloads (gid) VALUES ('g')",
-]
 
 
 def add_two_teams(connection: psycopg.Connection) -> Ids:
@@ -173,31 +43,79 @@ def add_two_teams(connection: psycopg.Connection) -> Ids:
         "bob": add_user(connection, "bob"),
         "cora": add_user(connection, "cora"),
         "dora": add_user(connection, "dora"),
+        "model": add(connection, "model_registry.models"),
+        "category": add(connection, "assistants.categories"),
     }
     weavers = {ids["ada"]: BOTH, ids["cora"]: COLLABORATOR, ids["dora"]: MANAGER}
     ids["weavers"] = add_team(connection, "Weavers", weavers)
     ids["spinners"] = add_team(connection, "Spinners", {ids["bob"]: BOTH})
-    ids["category"] = _scalar(connection, "SELECT min(id) FROM assistants.categories", {})
-    ids["model"] = _scalar(
-        connection,
-        "INSERT INTO model_registry.models (model_type, name, base_url, context_size)"
-        " VALUES ('LLM', 'm', 'http://localhost', 4096) RETURNING id",
-        {},
-    )
     for team, user in (("weavers", "ada"), ("spinners", "bob")):
-        whose = {"team": ids[team], "user": ids[user]}
-        for thing, statement in OF_A_TEAM.items():
-            whose[thing] = _scalar(connection, statement, {**ids, **whose})
-        ids |= {f"{team}_{thing}": whose[thing] for thing in OF_A_TEAM}
-        # The dataset is taken by the project.
-        spare = OF_A_TEAM["dataset"].replace("'Books'", "'Spare'")
-        ids[f"{team}_spare"] = _scalar(connection, spare, {**ids, **whose})
-    for statement in OF_ALL:
-        connection.execute(statement)
+        things = _add_things(connection, ids[team], ids[user], ids["model"])
+        ids |= {f"{team}_{thing}": found for thing, found in things.items()}
+    for table, values in OF_ALL.items():
+        insert(connection, table, **values)
     return ids
 
 
-def _scalar(connection: psycopg.Connection, statement: LiteralString, ids: Ids) -> int:
-    row = connection.execute(statement, ids).fetchone()
-    assert row is not None
-    return int(row[0])
+def _add_things(connection: psycopg.Connection, team: int, user: int, model: int) -> Ids:
+    """Add what a team has, in the order in which one needs the other."""
+    of_team = {"team_id": team}
+    of_user = {**of_team, "user_id": user}
+    by_user = {**of_team, "created_by": user}
+    key = sha256(str(team).encode()).hexdigest()
+
+    dataset = add(connection, "rag.datasets", **by_user, embeddings_model_id=model)
+    in_dataset = {**of_team, "dataset_id": dataset}
+    stored = add(connection, "storage.objects", **by_user)
+    document = add(connection, "rag.documents", **in_dataset, object_id=stored)
+    chunk = add(connection, "rag.chunks", **in_dataset, document_id=document)
+    pipeline = add(connection, "rag.document_pipelines", **in_dataset, user_id=user)
+
+    prompt = add(connection, "assistants.prompts", **by_user, model_id=model)
+    of_prompt = {**of_team, "prompt_id": prompt}
+    insert(connection, "assistants.prompt_dataset", **of_prompt, dataset_id=dataset)
+    project = add(connection, "assistants.projects", **by_user, dataset_id=dataset)
+
+    integration = add(connection, "integrations.integrations", **by_user, definition={})
+    to_integration = {**of_user, "integration_id": integration}
+    api_connection = add(connection, "integrations.api_key_connections", **to_integration)
+    oauth2_connection = add(connection, "integrations.oauth2_connections", **to_integration)
+    insert(
+        connection,
+        "integrations.prompt_integration",
+        **of_prompt,
+        integration_id=integration,
+        api_connection_id=api_connection,
+    )
+
+    add(connection, "automation.automation_cron_triggers", **of_prompt)
+    add(connection, "automation.automation_webhook_triggers", **of_prompt)
+    run = add(connection, "automation.automation_runs", **of_prompt)
+
+    api_key = add(connection, "iam.api_keys", **of_user, prompt_id=prompt, api_key=key)
+    invitation = add(connection, "iam.invitations", **of_team, invitation_selector=str(team))
+
+    conversation = add(connection, "llm.conversations", **of_user, project_id=project)
+    turn = {"conversation_id": conversation, "prompt_id": prompt, "content": "Hello."}
+    chat = add(connection, "llm.chats", **of_user, **turn)
+    add(connection, "llm.api_chats", **of_user, api_key_id=api_key)
+    add(connection, "llm.token_usage_metrics", **of_user, chat_id=chat)
+    return {
+        "dataset": dataset,
+        # The other one is taken by the project.
+        "spare": add(connection, "rag.datasets", **by_user, embeddings_model_id=model),
+        "object": stored,
+        "document": document,
+        "chunk": chunk,
+        "pipeline": pipeline,
+        "prompt": prompt,
+        "project": project,
+        "integration": integration,
+        "api_connection": api_connection,
+        "oauth2_connection": oauth2_connection,
+        "run": run,
+        "api_key": api_key,
+        "invitation": invitation,
+        "conversation": conversation,
+        "chat": chat,
+    }

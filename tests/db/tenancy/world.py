@@ -5,14 +5,15 @@ Others have no members, nobody but their founder, or members without their found
 """
 
 from collections.abc import Iterator
-from hashlib import sha256
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 from psycopg.types import TypeInfo
-from psycopg.types.json import Jsonb
+
+from tests.db import rows
 
 Row: TypeAlias = dict[str, Any]  # a row's values are of any type
 Rows: TypeAlias = dict[str, list[Row]]
@@ -58,6 +59,7 @@ CREATORS = {WEAVERS: (ADA, BEN, MIA, GONE), SPINNERS: (BEN, CARL)}
 _LLM, _EMBEDDINGS = 1, 2
 
 
+@dataclass(frozen=True)
 class World:
     """Adds the rows, as the owner of the tables.
 
@@ -65,24 +67,17 @@ class World:
     :ivar keys: the ids of API keys without a prompt, by person
     """
 
-    def __init__(self, connection: psycopg.Connection) -> None:
-        self._connection = connection
-        self.ids: dict[tuple[str, int, int, str], int] = {}
-        self.keys: dict[int, int] = {}
+    connection: psycopg.Connection
+    ids: dict[tuple[str, int, int, str], int] = field(default_factory=dict)
+    keys: dict[int, int] = field(default_factory=dict)
 
-    def add(self, table: str, **values: object) -> Row:
-        """Add a row, and return it whole."""
-        schema, _, name = table.partition(".")
-        given = {k: Jsonb(v) if isinstance(v, dict) else v for k, v in values.items()}
-        statement = sql.SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING *").format(
-            sql.Identifier(schema, name),
-            sql.SQL(", ").join(map(sql.Identifier, given)),
-            sql.SQL(", ").join(map(sql.Placeholder, given)),
-        )
-        with self._connection.cursor(row_factory=dict_row) as cursor:
-            row = cursor.execute(statement, given).fetchone()
-        assert row is not None
-        return row
+    def add(self, table: str, **values: object) -> int:
+        """Add a row, and return its id."""
+        return rows.add(self.connection, table, **values)
+
+    def insert(self, table: str, **values: object) -> None:
+        """Add a row that may have no id, or one that is no number."""
+        rows.insert(self.connection, table, **values)
 
     def things(self) -> Iterator[tuple[int, int, str]]:
         """Yield teams, creators and visibilities, all that occur."""
@@ -90,11 +85,6 @@ class World:
             for creator in creators:
                 for visibility in VISIBILITIES:
                     yield team, creator, visibility
-
-
-def hashed(text: str) -> str:
-    """Return a SHA-256 in hexadecimal, as secrets are stored."""
-    return sha256(text.encode()).hexdigest()
 
 
 def make_world(connection: psycopg.Connection) -> None:
@@ -126,7 +116,7 @@ def _add_people(world: World) -> None:
     for team, (name, founder) in TEAMS.items():
         world.add("iam.teams", id=team, name=name, created_by_user_id=founder)
     for (user, team), roles in MEMBERS.items():
-        world.add("iam.team_users", user_id=user, team_id=team, roles=roles)
+        world.insert("iam.team_users", user_id=user, team_id=team, roles=roles)
     for team, name in (
         (WEAVERS, "ivy"),
         (LONELY, "ivy"),
@@ -134,168 +124,86 @@ def _add_people(world: World) -> None:
         (SPINNERS, "sam"),
         (DYERS, "nobody"),
     ):
-        world.add(
-            "iam.invitations",
-            team_id=team,
-            email=f"{name}@example.org",
-            first_name=name,
-            last_name="x",
-            roles="{Collaborator}",
-            invitation_selector=f"{team} {name}",
-            invitation_verifier_hash=hashed(name),
-        )
-    world.add("iam.oauth_clients", client_id="c", client_secret="s", provider="p")  # noqa: S106
+        world.add("iam.invitations", team_id=team, email=f"{name}@example.org")
+    world.add("iam.oauth_clients")
     for group, (name, members) in enumerate((("Free", (ADA, CARL)), ("Paid", (BEN, SUSPENDED))), 1):
         world.add("iam.groups", id=group, name=name)
         for user in members:
-            world.add("iam.group_members", group_id=group, user_id=user)
-    grant = {"resource": "r", "action": "Read"}
+            world.insert("iam.group_members", group_id=group, user_id=user)
     for user in (ADA, CARL, SUSPENDED):
-        world.add("iam.permission_grants", user_id=user, **grant)
+        world.add("iam.permission_grants", user_id=user)
     for role in ("TeamManager", "Collaborator", "SystemAdministrator"):
-        world.add("iam.permission_grants", role=role, **grant)
+        world.add("iam.permission_grants", role=role)
     # No role of a team has it by default, and then nobody could tell that a policy asks for it.
-    world.add("iam.roles_permissions", role="TeamManager", permission="ViewAuditTrail")
+    world.insert("iam.roles_permissions", role="TeamManager", permission="ViewAuditTrail")
 
 
 def _add_registry(world: World) -> None:
-    world.add(
-        "model_registry.models",
-        id=_LLM,
-        model_type="LLM",
-        name="gpt",
-        base_url="http://x",
-        api_key="ciphertext",
-        context_size=1000,
-    )
-    world.add(
-        "model_registry.models",
-        id=_EMBEDDINGS,
-        model_type="Embeddings",
-        name="bge",
-        base_url="http://x",
-        context_size=1000,
-    )
-    world.add("model_registry.model_capabilities", model_id=_LLM, capability="vision")
-    channel = world.add(
-        "model_registry.channels",
-        name="main",
-        channel_type="openai",
-        base_url="http://x",
-        api_key="ciphertext",
-    )
-    world.add("model_registry.abilities", group_id=1, model="gpt", channel_id=channel["id"])
-    price = {"model_name": "gpt", "currency": "USD", "input_price": 1, "output_price": 2}
-    world.add("model_registry.prices", **price)
-    world.add("model_registry.tiered_pricing", **price, tier_start=0)
-    world.add(
-        "model_registry.protocol_configs",
-        channel_type="openai",
-        api_version="v1",
-        chat_endpoint="/chat",
-    )
+    world.add("model_registry.models", id=_LLM, name="gpt", api_key="ciphertext")
+    world.add("model_registry.models", id=_EMBEDDINGS, name="bge", model_type="Embeddings")
+    world.insert("model_registry.model_capabilities", model_id=_LLM)
+    channel = world.add("model_registry.channels", base_url="http://x", api_key="ciphertext")
+    world.add("model_registry.abilities", group_id=1, model="gpt", channel_id=channel)
+    world.add("model_registry.prices", model_name="gpt")
+    world.add("model_registry.tiered_pricing", model_name="gpt")
+    world.add("model_registry.protocol_configs", chat_endpoint="/chat")
 
 
-def _add_object(world: World, team: int, creator: int, name: str) -> int:
-    row = world.add(
-        "storage.objects",
-        team_id=team,
-        object_name=name,
-        object_data=b"x",
-        mime_type="text/plain",
-        file_name=name,
-        file_size=1,
-        file_hash="0" * 32,
-        created_by=creator,
-    )
-    return int(row["id"])
+def _add_object(world: World, team: int, creator: int) -> int:
+    return world.add("storage.objects", team_id=team, created_by=creator, object_data=b"x")
 
 
 def _add_knowledge(world: World) -> None:
     for team, creator, visibility in world.things():
         key = (team, creator, visibility)
-        name = f"{team} {creator} {visibility}"
         dataset = world.add(
             "rag.datasets",
             team_id=team,
             embeddings_model_id=_EMBEDDINGS,
             visibility=visibility,
-            name=name,
-            chunking_strategy="ByTitle",
-            combine_under_n_chars=1,
-            new_after_n_chars=1,
-            multipage_sections=False,
             created_by=creator,
-        )["id"]
-        world.ids["rag.datasets", *key] = dataset
-        document = world.add(
-            "rag.documents",
-            team_id=team,
-            dataset_id=dataset,
-            file_name=name,
-            content_size=1,
-            object_id=_add_object(world, team, creator, f"document {name}"),
-        )["id"]
-        within = {"team_id": team, "dataset_id": dataset}
-        chunk = world.add("rag.chunks", **within, document_id=document, text=name, page_number=1)
-        world.ids["rag.chunks", *key] = chunk["id"]
-        world.add(
-            "rag.document_pipelines",
-            **within,
-            user_id=creator,
-            name=name,
-            api_key=hashed(f"pipeline {name}"),
         )
+        world.ids["rag.datasets", *key] = dataset
+        within = {"team_id": team, "dataset_id": dataset}
+        stored = _add_object(world, team, creator)
+        document = world.add("rag.documents", **within, object_id=stored)
+        chunk = world.add("rag.chunks", **within, document_id=document)
+        world.ids["rag.chunks", *key] = chunk
+        world.add("rag.document_pipelines", **within, user_id=creator)
     # Of one who sees the dataset no more.
     hidden = world.ids["rag.datasets", WEAVERS, ADA, "Private"]
-    world.add(
-        "rag.document_pipelines",
-        team_id=WEAVERS,
-        dataset_id=hidden,
-        user_id=BEN,
-        name="p",
-        api_key=hashed("hidden"),
-    )
-    _add_object(world, WEAVERS, ADA, "attachment")
-    _add_object(world, SPINNERS, BEN, "attachment")
-    world.add("storage.downloads", gid="g", filename="f", status="waiting")
+    world.add("rag.document_pipelines", team_id=WEAVERS, dataset_id=hidden, user_id=BEN)
+    _add_object(world, WEAVERS, ADA)
+    _add_object(world, SPINNERS, BEN)
+    world.insert("storage.downloads", gid="g", filename="f", status="waiting")
 
 
 def _add_assistants(world: World) -> None:
     for team, creator, visibility in world.things():
         key = (team, creator, visibility)
-        name = f"{team} {creator} {visibility}"
         prompt = world.add(
             "assistants.prompts",
             team_id=team,
             model_id=_LLM,
             visibility=visibility,
-            name=name,
-            max_history_items=1,
-            max_chunks=1,
-            trim_ratio=1,
             created_by=creator,
-            category_id=1,
             # Not of one who left: that the icon is not seen would hide what else is wrong.
-            image_icon_object_id=None
-            if creator == GONE
-            else _add_object(world, team, creator, f"icon {name}"),
-        )["id"]
+            image_icon_object_id=None if creator == GONE else _add_object(world, team, creator),
+        )
         world.ids["assistants.prompts", *key] = prompt
         world.ids["assistants.projects", *key] = world.add(
             "assistants.projects",
             team_id=team,
             dataset_id=world.ids["rag.datasets", *key],
-            name=name,
             visibility=visibility,
             created_by=creator,
-        )["id"]
+        )
         within = {"team_id": team, "prompt_id": prompt}
         for other in ((SPINNERS, CARL, "Company"), (team, creator, "Team")):
             dataset = world.ids["rag.datasets", *other]
-            world.add("assistants.prompt_dataset", **within, dataset_id=dataset)
-        world.add("automation.automation_cron_triggers", **within, cron_expression="0 * * * *")
-        world.add("automation.automation_webhook_triggers", **within, secret=hashed(f"hook {name}"))
+            world.insert("assistants.prompt_dataset", **within, dataset_id=dataset)
+        world.add("automation.automation_cron_triggers", **within)
+        world.add("automation.automation_webhook_triggers", **within)
         world.add("automation.automation_runs", **within)
         done = {"status": "Completed", "attempts": 1}
         times = dict.fromkeys(("started_at", "completed_at"), "2026-01-01")
@@ -307,35 +215,16 @@ def _add_assistants(world: World) -> None:
         (GONE, WEAVERS): (),
         (MIA, WEAVERS): (ADA,),
     }.items():
-        for prompt in (None, *(world.ids["assistants.prompts", team, p, "Team"] for p in prompts)):
-            stored = world.add(
-                "iam.api_keys",
-                user_id=user,
-                team_id=team,
-                prompt_id=prompt,
-                name="k",
-                api_key=hashed(f"key {user} {team} {prompt}"),
-            )
-            world.keys.setdefault(user, stored["id"])
+        whose = {"user_id": user, "team_id": team}
+        world.keys[user] = world.add("iam.api_keys", **whose)
+        for creator in prompts:
+            prompt = world.ids["assistants.prompts", team, creator, "Team"]
+            world.add("iam.api_keys", **whose, prompt_id=prompt)
     shared = world.ids["assistants.prompts", SPINNERS, CARL, "Company"]
-    world.add(
-        "iam.api_keys",
-        user_id=ADA,
-        team_id=WEAVERS,
-        prompt_id=shared,
-        name="k",
-        api_key=hashed("shared"),
-    )
+    of_ada = {"user_id": ADA, "team_id": WEAVERS}
+    world.add("iam.api_keys", **of_ada, prompt_id=shared)
     withdrawn = world.ids["assistants.prompts", SPINNERS, CARL, "Team"]
-    world.add(
-        "iam.api_keys",
-        user_id=ADA,
-        team_id=WEAVERS,
-        prompt_id=withdrawn,
-        name="k",
-        api_key=hashed("withdrawn"),
-        status="disabled",
-    )
+    world.add("iam.api_keys", **of_ada, prompt_id=withdrawn, status="disabled")
 
 
 def _add_integrations(world: World) -> None:
@@ -345,28 +234,21 @@ def _add_integrations(world: World) -> None:
             "integrations.integrations",
             team_id=team,
             created_by=creator,
-            integration_type="OpenAPI",
-            name="i",
             visibility=visibility,
-        )["id"]
+        )
         world.ids["integrations.integrations", *key] = integration
-        common = {"team_id": team, "user_id": creator, "visibility": visibility}
-        api_key = world.add(
-            "integrations.api_key_connections",
-            **common,
-            integration_id=integration,
-            api_key="ciphertext",
-        )["id"]
-        oauth2 = world.add(
-            "integrations.oauth2_connections",
-            **common,
-            integration_id=integration,
-            access_token="ciphertext",  # noqa: S106 - no password
-        )["id"]
+        connected = {
+            "team_id": team,
+            "user_id": creator,
+            "visibility": visibility,
+            "integration_id": integration,
+        }
+        api_key = world.add("integrations.api_key_connections", **connected)
+        oauth2 = world.add("integrations.oauth2_connections", **connected)
         prompt = world.ids["assistants.prompts", *key]
         within = {"team_id": team, "integration_id": integration}
         prompts = (prompt, world.ids["assistants.prompts", team, creator, "Team"])
-        world.add(
+        world.insert(
             "integrations.prompt_integration",
             **within,
             prompt_id=prompts[0],
@@ -374,32 +256,21 @@ def _add_integrations(world: World) -> None:
             **({"oauth2_connection_id": oauth2} if creator in (ADA, CARL) else {}),
         )
         if prompts[0] != prompts[1]:
-            world.add("integrations.prompt_integration", **within, prompt_id=prompts[1])
+            world.insert("integrations.prompt_integration", **within, prompt_id=prompts[1])
     # To integrations of another team, of which the second one is shared no more.
     for visibility in ("Company", "Team"):
-        common = {
+        connected = {
             "team_id": WEAVERS,
             "user_id": ADA,
             "visibility": "Team",
             "integration_id": world.ids["integrations.integrations", SPINNERS, CARL, visibility],
         }
-        world.add("integrations.api_key_connections", **common, api_key="ciphertext")
-        world.add("integrations.oauth2_connections", **common, access_token="ciphertext")  # noqa: S106
-    world.add("integrations.openapi_spec_api_keys", openapi_spec_id=1, api_key="ciphertext")
-    world.add("integrations.openapi_spec_selections", category="WebSearch", openapi_spec_id=1)
-    credential = world.add(
-        "integrations.credentials",
-        external_id="e",
-        provider="claude",
-        provider_user_id="u",
-        name="n",
-    )["id"]
-    world.add(
-        "integrations.credential_tokens",
-        credential_id=credential,
-        access_token="ciphertext",  # noqa: S106 - no password
-        expires_at="2030-01-01",
-    )
+        world.add("integrations.api_key_connections", **connected)
+        world.add("integrations.oauth2_connections", **connected)
+    world.insert("integrations.openapi_spec_api_keys", openapi_spec_id=1)
+    world.insert("integrations.openapi_spec_selections", openapi_spec_id=1)
+    credential = world.add("integrations.credentials", external_id="e", provider_user_id="u")
+    world.insert("integrations.credential_tokens", credential_id=credential)
 
 
 def _add_chats(world: World) -> None:
@@ -411,52 +282,46 @@ def _add_chats(world: World) -> None:
                 "llm.conversations",
                 **whose,
                 project_id=world.ids["assistants.projects", *key],
-            )["id"]
+            )
             chat = world.add(
                 "llm.chats",
                 **whose,
                 conversation_id=conversation,
                 prompt_id=world.ids["assistants.prompts", *key],
-            )["id"]
+            )
             chunk = world.ids["rag.chunks", *key]
-            world.add("rag.chunks_chats", **whose, chat_id=chat, chunk_id=chunk)
-            world.add("llm.prompt_flags", **whose, chat_id=chat, flag_type="S1")
-            world.add("llm.token_usage_metrics", **whose, chat_id=chat, type="Prompt", tokens=1)
-            attached = _add_object(world, team, user, f"attached to {chat}")
-            world.add("llm.chats_attachments", **whose, chat_id=chat, object_id=attached)
+            world.insert("rag.chunks_chats", **whose, chat_id=chat, chunk_id=chunk)
+            world.add("llm.prompt_flags", **whose, chat_id=chat)
+            world.add("llm.token_usage_metrics", **whose, chat_id=chat)
+            attached = _add_object(world, team, user)
+            world.insert("llm.chats_attachments", **whose, chat_id=chat, object_id=attached)
         world.add("llm.conversations", **whose)
     for user in (ADA, BEN):
         whose = {"team_id": WEAVERS, "user_id": user, "api_key_id": world.keys[user]}
         world.add("llm.api_chats", **whose)
-        world.add("llm.token_usage_metrics", **whose, type="Prompt", tokens=1)
-    world.add("llm.rate_limits", api_key_id=world.keys[ADA], tpm_limit=1, rpm_limit=1)
-    world.add("llm.rate_limits", tpm_limit=1, rpm_limit=1)
+        world.add("llm.token_usage_metrics", **whose)
+    world.add("llm.rate_limits", api_key_id=world.keys[ADA])
+    world.add("llm.rate_limits")
 
 
 def _add_operations(world: World) -> None:
-    log = world.add(
+    log, moment = "00000000-0000-0000-0000-000000000001", "2026-01-01"
+    world.insert(
         "llm.request_logs",
-        id="00000000-0000-0000-0000-000000000001",
-        created_at="2026-01-01",
-        request_id="r",
-        requested_at="2026-01-01",
+        id=log,
+        created_at=moment,
+        requested_at=moment,
         provider="p",
-        model="m",
         method="POST",
         path="/",
         status="success",
         status_code=200,
     )
-    world.add(
-        "llm.request_log_bodies",
-        request_log_id=log["id"],
-        created_at=log["created_at"],
-        request_json={},
-    )
-    world.add("llm.usage_stats", provider="p", model="m", auth_id="a", date="2026-01-01")
-    world.add("llm.rate_limit_windows", scope="key", scope_id=1, window_start="2026-01-01")
-    world.add("ops.configs", name="c", yaml_config="a: 1", version=1, is_active=True)
-    world.add("ops.cache", key="k", value=b"x", expires_at="2030-01-01")
+    world.insert("llm.request_log_bodies", request_log_id=log, created_at=moment, request_json={})
+    world.insert("llm.usage_stats")
+    world.insert("llm.rate_limit_windows")
+    world.insert("ops.configs", is_active=True)
+    world.insert("ops.cache")
     for scope, owner in (
         ("system", None),
         ("feature_flag", None),
@@ -465,7 +330,7 @@ def _add_operations(world: World) -> None:
         ("user", BEN),
         ("user", SUSPENDED),
     ):
-        world.add("ops.settings", scope=scope, owner_user_id=owner, key="k", value={})
+        world.add("ops.settings", scope=scope, owner_user_id=owner)
 
 
 def read_rows(connection: psycopg.Connection, tables: list[str]) -> Rows:

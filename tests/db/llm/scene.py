@@ -5,11 +5,11 @@ Ada, Bob and Mona are Weavers; Mona is a manager and no collaborator, so she lac
 """
 
 from dataclasses import dataclass
-from typing import LiteralString
 
 import psycopg
 
 from tests.db.acting import BOTH, COLLABORATOR, MANAGER, add_team, add_user
+from tests.db.rows import add
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,11 @@ class Conversation:
     user: int
     id: int
     chat: int
+
+    @property
+    def whose(self) -> dict[str, int]:
+        """What a row of the same person and team says of them, by column."""
+        return {"team_id": self.team, "user_id": self.user}
 
 
 @dataclass(frozen=True)
@@ -46,80 +51,14 @@ class Scene:
     of_cyd: Conversation
 
 
-def add(connection: psycopg.Connection, insert: LiteralString, *values: object) -> int:
-    """Run an INSERT that returns an id, and return it."""
-    row = connection.execute(insert, values).fetchone()
-    assert row is not None
-    return int(row[0])
-
-
-def add_model(connection: psycopg.Connection, name: str, *, rpm: int = 10000) -> int:
-    return add(
-        connection,
-        "INSERT INTO model_registry.models (model_type, name, base_url, context_size, rpm_limit)"
-        " VALUES ('LLM', %s, 'http://models.invalid', 4096, %s) RETURNING id",
-        name,
-        rpm,
-    )
-
-
-def add_prompt(
-    connection: psycopg.Connection, team: int, creator: int, model: int, visibility: str = "Team"
-) -> int:
-    return add(
-        connection,
-        "INSERT INTO assistants.prompts (team_id, created_by, model_id, visibility, name,"
-        " max_history_items, max_chunks, trim_ratio, category_id)"
-        " SELECT %s, %s, %s, %s, 'p', 1, 1, 80, min(c.id) FROM assistants.categories AS c"
-        " RETURNING id",
-        team,
-        creator,
-        model,
-        visibility,
-    )
-
-
-def add_key(connection: psycopg.Connection, team: int, user: int, prompt: int | None = None) -> int:
-    return add(
-        connection,
-        "INSERT INTO iam.api_keys (team_id, user_id, prompt_id, name, api_key)"
-        " VALUES (%s, %s, %s, 'k', encode(sha256(gen_random_uuid()::text::bytea), 'hex'))"
-        " RETURNING id",
-        team,
-        user,
-        prompt,
-    )
-
-
-def add_object(connection: psycopg.Connection, team: int, creator: int) -> int:
-    return add(
-        connection,
-        "INSERT INTO storage.objects"
-        " (team_id, created_by, object_name, mime_type, file_name, file_size, file_hash)"
-        " VALUES (%s, %s, 'o', 'text/plain', 'o.txt', 1, 'h') RETURNING id",
-        team,
-        creator,
-    )
-
-
 def add_conversation(
     connection: psycopg.Connection, team: int, user: int, prompt: int
 ) -> Conversation:
-    conversation = add(
-        connection,
-        "INSERT INTO llm.conversations (team_id, user_id) VALUES (%s, %s) RETURNING id",
-        team,
-        user,
-    )
-    chat = add(
-        connection,
-        "INSERT INTO llm.chats (team_id, user_id, conversation_id, prompt_id, content)"
-        " VALUES (%s, %s, %s, %s, 'hello') RETURNING id",
-        team,
-        user,
-        conversation,
-        prompt,
-    )
+    """Add a conversation of one turn, as the owner."""
+    whose = {"team_id": team, "user_id": user}
+    conversation = add(connection, "llm.conversations", **whose)
+    turn = {"conversation_id": conversation, "prompt_id": prompt}
+    chat = add(connection, "llm.chats", **whose, **turn, content="hello")
     return Conversation(team, user, conversation, chat)
 
 
@@ -129,10 +68,14 @@ def build(connection: psycopg.Connection) -> Scene:
     ada, bob, mona, cyd = (add_user(connection, name) for name in ("ada", "bob", "mona", "cyd"))
     weavers = add_team(connection, "Weavers", {ada: BOTH, bob: COLLABORATOR, mona: MANAGER})
     spinners = add_team(connection, "Spinners", {cyd: BOTH})
-    model = add_model(connection, "first")
-    other_model = add_model(connection, "second")
-    prompt = add_prompt(connection, weavers, ada, model)
-    prompt_of_spinners = add_prompt(connection, spinners, cyd, other_model)
+    model = add(connection, "model_registry.models", name="first")
+    other_model = add(connection, "model_registry.models", name="second")
+    by_ada = {"team_id": weavers, "created_by": ada, "model_id": model}
+    by_cyd = {"team_id": spinners, "created_by": cyd, "model_id": other_model}
+    prompt = add(connection, "assistants.prompts", **by_ada)
+    prompt_of_spinners = add(connection, "assistants.prompts", **by_cyd)
+    of_ada = add_conversation(connection, weavers, ada, prompt)
+    of_cyd = add_conversation(connection, spinners, cyd, prompt_of_spinners)
     return Scene(
         ada=ada,
         bob=bob,
@@ -144,12 +87,19 @@ def build(connection: psycopg.Connection) -> Scene:
         model=model,
         other_model=other_model,
         prompt=prompt,
-        private_prompt_of_bob=add_prompt(connection, weavers, bob, model, "Private"),
+        private_prompt_of_bob=add(
+            connection,
+            "assistants.prompts",
+            **{**by_ada, "created_by": bob},
+            visibility="Private",
+        ),
         prompt_of_spinners=prompt_of_spinners,
-        company_prompt_of_spinners=add_prompt(connection, spinners, cyd, other_model, "Company"),
-        key=add_key(connection, weavers, ada, prompt),
-        key_of_cyd=add_key(connection, spinners, cyd, prompt_of_spinners),
-        of_ada=add_conversation(connection, weavers, ada, prompt),
+        company_prompt_of_spinners=add(
+            connection, "assistants.prompts", **by_cyd, visibility="Company"
+        ),
+        key=add(connection, "iam.api_keys", **of_ada.whose, prompt_id=prompt),
+        key_of_cyd=add(connection, "iam.api_keys", **of_cyd.whose, prompt_id=prompt_of_spinners),
+        of_ada=of_ada,
         of_bob=add_conversation(connection, weavers, bob, prompt),
-        of_cyd=add_conversation(connection, spinners, cyd, prompt_of_spinners),
+        of_cyd=of_cyd,
     )

@@ -11,6 +11,7 @@ from typing import LiteralString
 import psycopg
 
 from tests.db.acting import BOTH, COLLABORATOR, MANAGER, add_team, add_user
+from tests.db.rows import add
 
 #: A SHA-256 in hexadecimal, of a key that nobody has.
 HASH = "0f" * 32
@@ -25,6 +26,16 @@ class Dataset:
     document: int
     chunk: int
     pipeline: int
+
+    @property
+    def inside(self) -> dict[str, int]:
+        """What a row in the dataset says of it, by column."""
+        return {"team_id": self.team, "dataset_id": self.id}
+
+    @property
+    def of_document(self) -> dict[str, int]:
+        """What a row of the document says of it, by column."""
+        return {**self.inside, "document_id": self.document}
 
 
 @dataclass(frozen=True)
@@ -44,101 +55,17 @@ class Scene:
     company: Dataset
 
 
-def add(connection: psycopg.Connection, insert: LiteralString, *values: object) -> int:
-    """Run an INSERT that returns an id, and return it."""
-    row = connection.execute(insert, values).fetchone()
-    assert row is not None
-    return int(row[0])
-
-
-def add_model(connection: psycopg.Connection) -> int:
-    """Add a model that makes embeddings."""
-    return add(
-        connection,
-        "INSERT INTO model_registry.models (model_type, name, base_url, context_size)"
-        " VALUES ('Embeddings', 'm', 'http://models.invalid', 512) RETURNING id",
-    )
-
-
 def add_dataset(
     connection: psycopg.Connection, team: int, creator: int, model: int, visibility: str = "Team"
 ) -> int:
     """Add a dataset as whoever acts."""
     return add(
         connection,
-        "INSERT INTO rag.datasets (team_id, created_by, embeddings_model_id, visibility, name,"
-        " chunking_strategy, combine_under_n_chars, new_after_n_chars, multipage_sections)"
-        " VALUES (%s, %s, %s, %s, 'd', 'ByTitle', 500, 1000, true) RETURNING id",
-        team,
-        creator,
-        model,
-        visibility,
-    )
-
-
-def add_document(
-    connection: psycopg.Connection, team: int, dataset: int, object_id: int | None = None
-) -> int:
-    """Add a document as whoever acts."""
-    return add(
-        connection,
-        "INSERT INTO rag.documents (team_id, dataset_id, file_name, content_size, object_id)"
-        " VALUES (%s, %s, 'f', 1, %s) RETURNING id",
-        team,
-        dataset,
-        object_id,
-    )
-
-
-def add_chunk(
-    connection: psycopg.Connection,
-    team: int,
-    dataset: int,
-    document: int,
-    *,
-    text: str = "t",
-    embeddings: str | None = None,
-) -> int:
-    """Add a chunk as whoever acts."""
-    return add(
-        connection,
-        "INSERT INTO rag.chunks (team_id, dataset_id, document_id, text, page_number, embeddings)"
-        " VALUES (%s, %s, %s, %s, 1, %s) RETURNING id",
-        team,
-        dataset,
-        document,
-        text,
-        embeddings,
-    )
-
-
-def add_pipeline(
-    connection: psycopg.Connection, team: int, dataset: int, user: int, key: str
-) -> int:
-    """Add a pipeline as whoever acts.
-
-    :param key: its hash
-    """
-    return add(
-        connection,
-        "INSERT INTO rag.document_pipelines (team_id, dataset_id, user_id, name, api_key)"
-        " VALUES (%s, %s, %s, 'p', %s) RETURNING id",
-        team,
-        dataset,
-        user,
-        key,
-    )
-
-
-def add_object(connection: psycopg.Connection, team: int, creator: int) -> int:
-    """Add an object as whoever acts."""
-    return add(
-        connection,
-        "INSERT INTO storage.objects"
-        " (team_id, created_by, object_name, mime_type, file_name, file_size, file_hash)"
-        " VALUES (%s, %s, 'o', 'text/plain', 'o.txt', 1, 'h') RETURNING id",
-        team,
-        creator,
+        "rag.datasets",
+        team_id=team,
+        created_by=creator,
+        embeddings_model_id=model,
+        visibility=visibility,
     )
 
 
@@ -147,9 +74,10 @@ def add_filled(
 ) -> Dataset:
     """Add a dataset with one of everything in it, as the owner."""
     dataset = add_dataset(connection, team, creator, model, visibility)
-    document = add_document(connection, team, dataset)
-    chunk = add_chunk(connection, team, dataset, document)
-    pipeline = add_pipeline(connection, team, dataset, creator, f"{dataset:064x}")
+    within = {"team_id": team, "dataset_id": dataset}
+    document = add(connection, "rag.documents", **within)
+    chunk = add(connection, "rag.chunks", **within, document_id=document)
+    pipeline = add(connection, "rag.document_pipelines", **within, user_id=creator)
     return Dataset(dataset, team, document, chunk, pipeline)
 
 
@@ -159,7 +87,7 @@ def add_scene(connection: psycopg.Connection) -> Scene:
     ada, bob, mona, cyd = (add_user(connection, name) for name in ("ada", "bob", "mona", "cyd"))
     weavers = add_team(connection, "Weavers", {ada: BOTH, bob: COLLABORATOR, mona: MANAGER})
     spinners = add_team(connection, "Spinners", {cyd: BOTH})
-    model = add_model(connection)
+    model = add(connection, "model_registry.models", model_type="Embeddings")
     return Scene(
         ada=ada,
         bob=bob,

@@ -7,22 +7,21 @@ import pytest
 from psycopg import errors
 
 from tests.db.acting import Role, acting_as
-from tests.db.llm.scene import Conversation, add_conversation, add_prompt
+from tests.db.llm.scene import Conversation, add_conversation
 from tests.db.rag.scene import Scene
+from tests.db.rows import add, insert
 
 
 def converse(connection: psycopg.Connection, scene: Scene, team: int, user: int) -> Conversation:
-    prompt = add_prompt(connection, team, user, scene.model)
+    by_user = {"team_id": team, "created_by": user}
+    prompt = add(connection, "assistants.prompts", **by_user, model_id=scene.model)
     return add_conversation(connection, team, user, prompt)
 
 
 def give(connection: psycopg.Connection, conversation: Conversation, chunk: int) -> None:
     """Say, as whoever acts, that a chunk was given with the turn."""
-    connection.execute(
-        "INSERT INTO rag.chunks_chats (chunk_id, chat_id, team_id, user_id)"
-        " VALUES (%s, %s, %s, %s)",
-        [chunk, conversation.chat, conversation.team, conversation.user],
-    )
+    turn = {**conversation.whose, "chat_id": conversation.chat}
+    insert(connection, "rag.chunks_chats", **turn, chunk_id=chunk)
 
 
 def given(connection: psycopg.Connection) -> int:

@@ -10,8 +10,9 @@ from psycopg import errors
 
 from tests.db.acting import acting_as
 from tests.db.rag import tenants
-from tests.db.rag.scene import Scene, add_chunk, ids
+from tests.db.rag.scene import Scene, ids
 from tests.db.rag.tenants import SHARES, WANTED, exact
+from tests.db.rows import add
 from tests.postgres import Databases
 
 INDEX = "chunks_embeddings_384_idx"
@@ -155,11 +156,11 @@ def vector(dimension: int, *first: float) -> str:
 def test_chunks_are_found_among_those_of_their_dimension(
     connection: psycopg.Connection, scene: Scene, dimension: int
 ) -> None:
-    at = scene.weavers, scene.team.id, scene.team.document
+    at = scene.team.of_document
     added = {
         other: [
-            add_chunk(connection, *at, embeddings=vector(other, 1, 0.1)),
-            add_chunk(connection, *at, embeddings=vector(other, -1)),
+            add(connection, "rag.chunks", **at, embeddings=vector(other, 1, 0.1)),
+            add(connection, "rag.chunks", **at, embeddings=vector(other, -1)),
         ]
         for other in (384, 768, 1024, 1536)
     }
@@ -180,9 +181,7 @@ def test_each_dimension_has_an_index_that_policies_let_be_used(
 
 def test_the_datasets_to_search_can_be_named(connection: psycopg.Connection, scene: Scene) -> None:
     found = {
-        dataset.id: add_chunk(
-            connection, dataset.team, dataset.id, dataset.document, embeddings=vector(384, 1)
-        )
+        dataset.id: add(connection, "rag.chunks", **dataset.of_document, embeddings=vector(384, 1))
         for dataset in (scene.private, scene.team, scene.company)
     }
     query: LiteralString = "SELECT n.id FROM rag.nearest_chunks(%s, 10, %s) AS n ORDER BY n.id"

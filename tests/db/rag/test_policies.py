@@ -1,6 +1,5 @@
 """Who sees and changes datasets and what is in them."""
 
-from collections.abc import Callable
 from typing import LiteralString
 
 import psycopg
@@ -8,16 +7,8 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.rag.scene import (
-    HASH,
-    Dataset,
-    Scene,
-    add_chunk,
-    add_dataset,
-    add_document,
-    add_object,
-    add_pipeline,
-)
+from tests.db.rag.scene import HASH, Dataset, Scene, add_dataset
+from tests.db.rows import add
 
 #: Each table, and the field of a dataset that has its ids.
 TABLES = {
@@ -56,16 +47,11 @@ def seen(connection: psycopg.Connection, scene: Scene, table: str) -> tuple[str,
     return tuple(v for v in VISIBILITIES if getattr(dataset(scene, v), TABLES[table]) in found)
 
 
-def allowed(
-    connection: psycopg.Connection,
-    user: int | None,
-    add: Callable[..., int],
-    *values: object,
-) -> bool:
+def allowed(connection: psycopg.Connection, user: int | None, table: str, **values: object) -> bool:
     """Tell whether a person may add a row; it is taken back."""
     try:
         with acting_as(connection, user):
-            add(connection, *values)
+            add(connection, table, **values)
             raise psycopg.Rollback
     except errors.InsufficientPrivilege as error:
         if "row-level security" not in str(error):
@@ -190,10 +176,10 @@ def test_who_may_change_a_dataset_adds_to_it(connection: psycopg.Connection, sce
         for visibility in VISIBILITIES:
             at = dataset(scene, visibility)
             expected = visibility in CHANGED[name]
-            document = allowed(connection, person(scene, name), add_document, at.team, at.id)
+            who = person(scene, name)
+            document = allowed(connection, who, "rag.documents", **at.inside)
             assert document == expected, (name, visibility)
-            where = at.team, at.id, at.document
-            chunk = allowed(connection, person(scene, name), add_chunk, *where)
+            chunk = allowed(connection, who, "rag.chunks", **at.of_document)
             assert chunk == expected, (name, visibility)
 
 
@@ -207,8 +193,11 @@ def test_collaborators_add_datasets_and_others_do_not(
             if allowed(
                 connection,
                 person(scene, name),
-                add_dataset,
-                *(scene.weavers, person(scene, name), scene.model, visibility),
+                "rag.datasets",
+                team_id=scene.weavers,
+                created_by=person(scene, name),
+                embeddings_model_id=scene.model,
+                visibility=visibility,
             )
         ]
         assert found == ["ada", "bob"], visibility
@@ -275,20 +264,20 @@ def test_who_only_reads_writes_nothing(connection: psycopg.Connection) -> None:
 
 
 def test_a_document_holds_ones_own_object(connection: psycopg.Connection, scene: Scene) -> None:
-    own = add_object(connection, scene.weavers, scene.bob)
+    own = add(connection, "storage.objects", team_id=scene.weavers, created_by=scene.bob)
     with acting_as(connection, scene.bob):
-        assert add_document(connection, scene.weavers, scene.team.id, own)
+        assert add(connection, "rag.documents", **scene.team.inside, object_id=own)
 
 
 def test_a_teammates_object_cannot_be_seen_by_way_of_a_document(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    hers = add_object(connection, scene.weavers, scene.ada)
+    hers = add(connection, "storage.objects", team_id=scene.weavers, created_by=scene.ada)
     with (
         pytest.raises(errors.InsufficientPrivilege, match='policy "object_is_own"'),
         acting_as(connection, scene.bob),
     ):
-        add_document(connection, scene.weavers, scene.team.id, hers)
+        add(connection, "rag.documents", **scene.team.inside, object_id=hers)
 
 
 # pipelines
@@ -303,8 +292,9 @@ def test_collaborators_add_pipelines_and_others_do_not(
         if allowed(
             connection,
             person(scene, name),
-            add_pipeline,
-            *(scene.weavers, scene.team.id, person(scene, name), HASH),
+            "rag.document_pipelines",
+            **scene.team.inside,
+            user_id=person(scene, name),
         )
     ]
     assert found == ["ada", "bob"]
@@ -319,7 +309,7 @@ def test_not_in_anothers_name_nor_into_a_dataset_out_of_sight(
         pytest.raises(errors.InsufficientPrivilege, match="row-level security"),
         acting_as(connection, scene.bob),
     ):
-        add_pipeline(connection, scene.weavers, dataset(scene, at).id, user, HASH)
+        add(connection, "rag.document_pipelines", **dataset(scene, at).inside, user_id=user)
 
 
 def test_only_the_person_a_pipeline_acts_for_changes_its_key(
@@ -349,7 +339,7 @@ def test_a_worker_cuts_a_document_and_says_why_it_could_not(
 ) -> None:
     at = scene.private
     with acting_as(connection, None, "application_system"):
-        chunk = add_chunk(connection, at.team, at.id, at.document)
+        chunk = add(connection, "rag.chunks", **at.of_document)
         done = connection.execute("UPDATE rag.chunks SET processed = true WHERE id = %s", [chunk])
         assert done.rowcount == 1
         failed = connection.execute("UPDATE rag.documents SET failure_reason = 'no text'")

@@ -8,22 +8,14 @@ import pytest
 from psycopg import errors
 
 from tests.db.acting import BOTH, acting_as, add_team, add_user
-from tests.db.rag.scene import (
-    Scene,
-    add_chunk,
-    add_dataset,
-    add_document,
-    add_filled,
-    add_model,
-    ids,
-)
+from tests.db.rag.scene import Scene, add_dataset, add_filled, ids
+from tests.db.rows import add
 
 SEARCH: LiteralString = "SELECT s.id FROM rag.search_chunks(%s, %s) AS s"
 
 
 def add_texts(connection: psycopg.Connection, scene: Scene, *texts: str) -> list[int]:
-    at = scene.weavers, scene.team.id, scene.team.document
-    return [add_chunk(connection, *at, text=text) for text in texts]
+    return [add(connection, "rag.chunks", **scene.team.of_document, text=text) for text in texts]
 
 
 # what is found
@@ -88,7 +80,7 @@ def test_workers_do_not_search(connection: psycopg.Connection) -> None:
 def test_a_search_sees_what_the_policies_show(connection: psycopg.Connection, seed: int) -> None:
     draw = random.Random(seed)  # noqa: S311 - no secret, and the same in each run
     people = [add_user(connection, f"person{n}", admin=n == 0) for n in range(6)]
-    model = add_model(connection)
+    model = add(connection, "model_registry.models")
     teams = {
         add_team(connection, f"Team {n}", dict.fromkeys(members, BOTH)): members
         for n in range(4)
@@ -128,7 +120,7 @@ def scans(connection: psycopg.Connection) -> int:
 def test_only_the_function_gets_at_the_index(connection: psycopg.Connection, scene: Scene) -> None:
     """If the plain query gets at it too one day, the function is not needed any more."""
     dataset = add_dataset(connection, scene.weavers, scene.ada, scene.model)
-    document = add_document(connection, scene.weavers, dataset)
+    document = add(connection, "rag.documents", team_id=scene.weavers, dataset_id=dataset)
     connection.execute(
         "INSERT INTO rag.chunks (team_id, dataset_id, document_id, text, page_number)"
         " SELECT %s, %s, %s, 'wool' || n, 1 FROM generate_series(1, 5000) AS n",

@@ -26,6 +26,10 @@ class Conversation:
         """What a row of the same person and team says of them, by column."""
         return {"team_id": self.team, "user_id": self.user}
 
+    def turn(self, prompt: int) -> dict[str, int]:
+        """Return what another turn of it says, by column."""
+        return {**self.whose, "conversation_id": self.id, "prompt_id": prompt}
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -57,8 +61,8 @@ def add_conversation(
     """Add a conversation of one turn, as the owner."""
     whose = {"team_id": team, "user_id": user}
     conversation = add(connection, "llm.conversations", **whose)
-    turn = {"conversation_id": conversation, "prompt_id": prompt}
-    chat = add(connection, "llm.chats", **whose, **turn, content="hello")
+    turn = {"conversation_id": conversation, "prompt_id": prompt, "content": "hello"}
+    chat = add(connection, "llm.chats", **whose, **turn)
     return Conversation(team, user, conversation, chat)
 
 

@@ -1,18 +1,15 @@
-from typing import LiteralString
-
 import psycopg
 import pytest
 from psycopg import errors, sql
 
-from tests.db.llm.scene import Scene, add, add_key, add_object
+from tests.db.llm.scene import Scene
+from tests.db.rows import add, insert
 
 
-def refused(
-    connection: psycopg.Connection, statement: LiteralString, *values: object
-) -> str | None:
-    """Return the name of the constraint that refuses a statement."""
+def refused(connection: psycopg.Connection, table: str, **values: object) -> str | None:
+    """Return the name of the constraint that refuses a row."""
     with pytest.raises(errors.IntegrityError) as caught:
-        connection.execute(statement, values)
+        insert(connection, table, **values)
     return caught.value.diag.constraint_name
 
 
@@ -23,92 +20,72 @@ def refused(
 def test_a_chat_is_in_a_conversation_of_the_same_person_and_team(
     connection: psycopg.Connection, scene: Scene, team: str, user: str
 ) -> None:
-    insert: LiteralString = (
-        "INSERT INTO llm.chats (team_id, user_id, conversation_id, prompt_id)"
-        " VALUES (%s, %s, %s, %s)"
-    )
-    values = getattr(scene, team), getattr(scene, user), scene.of_ada.id, scene.prompt
-    assert refused(connection, insert, *values) == "chats_conversation_id_fkey"
+    whose = {"team_id": getattr(scene, team), "user_id": getattr(scene, user)}
+    values = {**scene.of_ada.turn(scene.prompt), **whose}
+    assert refused(connection, "llm.chats", **values) == "chats_conversation_id_fkey"
 
 
 def test_an_attachment_is_of_the_same_team(connection: psycopg.Connection, scene: Scene) -> None:
-    insert: LiteralString = (
-        "INSERT INTO llm.chats_attachments (team_id, user_id, chat_id, object_id)"
-        " VALUES (%s, %s, %s, %s)"
-    )
-    foreign = add_object(connection, scene.spinners, scene.cyd)
-    own = add_object(connection, scene.weavers, scene.ada)
-    there = scene.weavers, scene.ada, scene.of_ada.chat
-    assert refused(connection, insert, *there, foreign) == "chats_attachments_object_id_fkey"
-    elsewhere = scene.spinners, scene.cyd, scene.of_ada.chat
-    assert refused(connection, insert, *elsewhere, foreign) == "chats_attachments_chat_id_fkey"
-    connection.execute(insert, [*there, own])
-    assert refused(connection, insert, *there, own) == "chats_attachments_pkey"
+    table = "llm.chats_attachments"
+    foreign = add(connection, "storage.objects", team_id=scene.spinners, created_by=scene.cyd)
+    own = add(connection, "storage.objects", team_id=scene.weavers, created_by=scene.ada)
+    there = {**scene.of_ada.whose, "chat_id": scene.of_ada.chat}
+    elsewhere = {**there, **scene.of_cyd.whose, "object_id": foreign}
+    by_object = refused(connection, table, **there, object_id=foreign)
+    assert by_object == "chats_attachments_object_id_fkey"
+    assert refused(connection, table, **elsewhere) == "chats_attachments_chat_id_fkey"
+    insert(connection, table, **there, object_id=own)
+    assert refused(connection, table, **there, object_id=own) == "chats_attachments_pkey"
 
 
 def test_a_flag_is_on_a_chat_of_the_same_person(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    insert: LiteralString = (
-        "INSERT INTO llm.prompt_flags (team_id, user_id, chat_id, flag_type)"
-        " VALUES (%s, %s, %s, 'S1')"
-    )
-    values = scene.weavers, scene.bob, scene.of_ada.chat
-    assert refused(connection, insert, *values) == "prompt_flags_chat_id_fkey"
+    values = {**scene.of_bob.whose, "chat_id": scene.of_ada.chat}
+    assert refused(connection, "llm.prompt_flags", **values) == "prompt_flags_chat_id_fkey"
 
 
 def test_a_message_is_of_the_person_of_its_key(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    insert: LiteralString = (
-        "INSERT INTO llm.api_chats (team_id, user_id, api_key_id) VALUES (%s, %s, %s)"
-    )
-    values = scene.weavers, scene.bob, scene.key
-    assert refused(connection, insert, *values) == "api_chats_api_key_id_fkey"
+    values = {**scene.of_bob.whose, "api_key_id": scene.key}
+    assert refused(connection, "llm.api_chats", **values) == "api_chats_api_key_id_fkey"
 
 
 def test_a_chat_names_a_run_of_its_own_team(connection: psycopg.Connection, scene: Scene) -> None:
-    run = add(
-        connection,
-        "INSERT INTO automation.automation_runs (team_id, prompt_id) VALUES (%s, %s) RETURNING id",
-        scene.spinners,
-        scene.prompt_of_spinners,
-    )
-    update: LiteralString = "UPDATE llm.chats SET automation_run_id = %s WHERE id = %s"
-    values = run, scene.of_ada.chat
-    assert refused(connection, update, *values) == "chats_automation_run_id_fkey"
+    of_prompt = {"team_id": scene.spinners, "prompt_id": scene.prompt_of_spinners}
+    run = add(connection, "automation.automation_runs", **of_prompt)
+    values = {**scene.of_ada.turn(scene.prompt), "automation_run_id": run}
+    assert refused(connection, "llm.chats", **values) == "chats_automation_run_id_fkey"
 
 
 # measurements
 
 
-METRIC: LiteralString = (
-    "INSERT INTO llm.token_usage_metrics (team_id, user_id, chat_id, api_key_id, type, tokens)"
-    " VALUES (%s, %s, %s, %s, 'Prompt', 1)"
-)
-
-
 def test_a_measurement_names_a_chat_or_a_key(connection: psycopg.Connection, scene: Scene) -> None:
-    owner = scene.weavers, scene.ada
-    both = scene.of_ada.chat, scene.key
-    assert refused(connection, METRIC, *owner, *both) == "check_exclusive_reference"
-    assert refused(connection, METRIC, *owner, None, None) == "check_exclusive_reference"
+    table = "llm.token_usage_metrics"
+    owner = scene.of_ada.whose
+    both = {"chat_id": scene.of_ada.chat, "api_key_id": scene.key}
+    assert refused(connection, table, **owner, **both) == "check_exclusive_reference"
+    assert refused(connection, table, **owner) == "check_exclusive_reference"
 
 
 def test_a_measurement_is_of_the_person_of_its_chat_or_key(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    chat = scene.weavers, scene.ada, scene.of_bob.chat, None
-    assert refused(connection, METRIC, *chat) == "token_usage_metrics_chat_id_fkey"
-    key = scene.weavers, scene.ada, None, scene.key_of_cyd
-    assert refused(connection, METRIC, *key) == "token_usage_metrics_api_key_id_fkey"
+    table = "llm.token_usage_metrics"
+    owner = scene.of_ada.whose
+    by_chat = refused(connection, table, **owner, chat_id=scene.of_bob.chat)
+    assert by_chat == "token_usage_metrics_chat_id_fkey"
+    by_key = refused(connection, table, **owner, api_key_id=scene.key_of_cyd)
+    assert by_key == "token_usage_metrics_api_key_id_fkey"
 
 
 @pytest.mark.parametrize("column", ["tokens", "duration_ms"])
 def test_a_measurement_is_never_negative(
     connection: psycopg.Connection, scene: Scene, column: str
 ) -> None:
-    connection.execute(METRIC, [scene.weavers, scene.ada, None, scene.key])
+    add(connection, "llm.token_usage_metrics", **scene.of_ada.whose, api_key_id=scene.key)
     update = sql.SQL("UPDATE llm.token_usage_metrics SET {} = -1").format(sql.Identifier(column))
     with pytest.raises(errors.CheckViolation) as caught:
         connection.execute(update)
@@ -122,12 +99,10 @@ def test_a_deleted_conversation_takes_along_what_is_part_of_it(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
     ada = scene.of_ada
-    connection.execute(METRIC, [ada.team, ada.user, ada.chat, None])
-    connection.execute(
-        "INSERT INTO llm.chats_attachments (team_id, user_id, chat_id, object_id)"
-        " VALUES (%s, %s, %s, %s)",
-        [ada.team, ada.user, ada.chat, add_object(connection, ada.team, ada.user)],
-    )
+    of_chat = {**ada.whose, "chat_id": ada.chat}
+    add(connection, "llm.token_usage_metrics", **of_chat)
+    attached = add(connection, "storage.objects", team_id=ada.team, created_by=ada.user)
+    insert(connection, "llm.chats_attachments", **of_chat, object_id=attached)
     connection.execute("DELETE FROM llm.conversations WHERE id = %s", [ada.id])
     left = connection.execute(
         "SELECT (SELECT count(*) FROM llm.chats WHERE user_id = %(ada)s),"
@@ -141,12 +116,8 @@ def test_a_deleted_conversation_takes_along_what_is_part_of_it(
 def test_a_team_with_chats_of_automations_can_be_deleted(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    run = add(
-        connection,
-        "INSERT INTO automation.automation_runs (team_id, prompt_id) VALUES (%s, %s) RETURNING id",
-        scene.weavers,
-        scene.prompt,
-    )
+    of_prompt = {"team_id": scene.weavers, "prompt_id": scene.prompt}
+    run = add(connection, "automation.automation_runs", **of_prompt)
     connection.execute(
         "UPDATE llm.chats SET automation_run_id = %s WHERE id = %s", [run, scene.of_ada.chat]
     )
@@ -158,23 +129,9 @@ def test_a_team_with_chats_of_automations_can_be_deleted(
 def test_a_deleted_project_leaves_its_conversations(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    dataset = add(
-        connection,
-        "INSERT INTO rag.datasets (team_id, created_by, embeddings_model_id, visibility, name,"
-        " chunking_strategy, combine_under_n_chars, new_after_n_chars, multipage_sections)"
-        " VALUES (%s, %s, %s, 'Team', 'd', 'ByTitle', 500, 1000, true) RETURNING id",
-        scene.weavers,
-        scene.ada,
-        scene.model,
-    )
-    project = add(
-        connection,
-        "INSERT INTO assistants.projects (team_id, created_by, dataset_id, name, visibility)"
-        " VALUES (%s, %s, %s, 'p', 'Team') RETURNING id",
-        scene.weavers,
-        scene.ada,
-        dataset,
-    )
+    by_ada = {"team_id": scene.weavers, "created_by": scene.ada}
+    dataset = add(connection, "rag.datasets", **by_ada, embeddings_model_id=scene.model)
+    project = add(connection, "assistants.projects", **by_ada, dataset_id=dataset)
     connection.execute(
         "UPDATE llm.conversations SET project_id = %s WHERE id = %s", [project, scene.of_ada.id]
     )
@@ -201,13 +158,8 @@ NEGATIVE = [
 
 @pytest.mark.parametrize("column", NEGATIVE)
 def test_usage_is_never_negative(connection: psycopg.Connection, column: str) -> None:
-    insert = sql.SQL(
-        "INSERT INTO llm.usage_stats (provider, model, auth_id, date, {})"
-        " VALUES ('p', 'm', 'a', '2026-11-20', -1)"
-    ).format(sql.Identifier(column))
-    with pytest.raises(errors.CheckViolation) as caught:
-        connection.execute(insert)
-    assert caught.value.diag.constraint_name == f"usage_stats_{column}_check"
+    found = refused(connection, "llm.usage_stats", **{column: -1})
+    assert found == f"usage_stats_{column}_check"
 
 
 def test_usage_adds_up(connection: psycopg.Connection) -> None:
@@ -220,12 +172,9 @@ def test_usage_adds_up(connection: psycopg.Connection) -> None:
 
 
 def test_a_day_of_a_model_has_one_row(connection: psycopg.Connection) -> None:
-    insert: LiteralString = (
-        "INSERT INTO llm.usage_stats (provider, model, auth_id, date)"
-        " VALUES ('p', 'm', 'a', '2026-11-20')"
-    )
-    connection.execute(insert)
-    assert refused(connection, insert) == "usage_stats_provider_model_auth_id_date_key"
+    insert(connection, "llm.usage_stats")
+    found = refused(connection, "llm.usage_stats")
+    assert found == "usage_stats_provider_model_auth_id_date_key"
 
 
 # time of change
@@ -249,12 +198,8 @@ def test_updated_at_of_chats_moves_with_a_change_only(
 def test_updated_at_of_messages_moves_with_a_change_only(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    key = add_key(connection, scene.weavers, scene.ada)
-    connection.execute(
-        "INSERT INTO llm.api_chats (team_id, user_id, api_key_id, updated_at)"
-        " VALUES (%s, %s, %s, '2026-01-01')",
-        [scene.weavers, scene.ada, key],
-    )
+    whose = scene.of_ada.whose
+    add(connection, "llm.api_chats", **whose, api_key_id=scene.key, updated_at="2026-01-01")
     same = connection.execute("UPDATE llm.api_chats SET role = role RETURNING updated_at < now()")
     assert same.fetchone() == (True,)
     changed = connection.execute(
@@ -264,10 +209,7 @@ def test_updated_at_of_messages_moves_with_a_change_only(
 
 
 def test_updated_at_of_usage_moves_with_a_change_only(connection: psycopg.Connection) -> None:
-    connection.execute(
-        "INSERT INTO llm.usage_stats (provider, model, auth_id, date, updated_at)"
-        " VALUES ('p', 'm', 'a', '2026-11-20', '2026-01-01')"
-    )
+    insert(connection, "llm.usage_stats", updated_at="2026-01-01")
     same = connection.execute(
         "UPDATE llm.usage_stats SET input_tokens = input_tokens RETURNING updated_at < now()"
     )

@@ -2,9 +2,11 @@
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.llm.scene import Scene, add_key
+from tests.db.llm.scene import Scene
+from tests.db.rows import add, insert
 
 Totals = set[tuple[int, int, int, int]]
 
@@ -20,11 +22,16 @@ def spend(
     key: int | None = None,
     seconds_ago: int = 0,
 ) -> None:
-    connection.execute(
-        "INSERT INTO llm.token_usage_metrics"
-        " (team_id, user_id, chat_id, api_key_id, type, tokens, created_at)"
-        " VALUES (%s, %s, %s, %s, %s, %s, now() - make_interval(secs => %s))",
-        [team, user, chat, key, kind, tokens, seconds_ago],
+    insert(
+        connection,
+        "llm.token_usage_metrics",
+        team_id=team,
+        user_id=user,
+        chat_id=chat,
+        api_key_id=key,
+        type=kind,
+        tokens=tokens,
+        created_at=sql.SQL("now() - make_interval(secs => {})").format(seconds_ago),
     )
 
 
@@ -46,7 +53,7 @@ def spent(connection: psycopg.Connection, scene: Scene) -> Scene:
     spend(connection, s.weavers, s.bob, "Prompt", 5, chat=s.of_bob.chat)
     spend(connection, s.spinners, s.cyd, "Completion", 7, chat=s.of_cyd.chat)
     spend(connection, s.weavers, s.ada, "Prompt", 1000, chat=s.of_ada.chat, seconds_ago=61)
-    without_prompt = add_key(connection, s.weavers, s.ada)
+    without_prompt = add(connection, "iam.api_keys", **s.of_ada.whose)
     spend(connection, s.weavers, s.ada, "Prompt", 1000, key=without_prompt)
     return scene
 

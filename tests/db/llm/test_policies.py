@@ -8,7 +8,8 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.llm.scene import Scene, add, add_object, build
+from tests.db.llm.scene import Scene, build
+from tests.db.rows import add, insert
 from tests.postgres import Databases
 
 #: Tables with rows of one person, and what each sees of them.
@@ -21,11 +22,6 @@ OF_PERSONS = [
 ]
 OF_ADMINISTRATORS = ["rate_limits", "request_logs", "request_log_bodies", "usage_stats"]
 READERS: list[Role] = ["application_user", "application_readonly"]
-
-CHAT: LiteralString = (
-    "INSERT INTO llm.chats (team_id, user_id, conversation_id, prompt_id)"
-    " VALUES (%s, %s, %s, %s) RETURNING id"
-)
 
 
 class Watched(NamedTuple):
@@ -53,29 +49,20 @@ def filled(connection: psycopg.Connection, scene: Scene) -> Scene:
 def fill(connection: psycopg.Connection, scene: Scene) -> Scene:
     """Add a row of Ada and one of Cyd to every table of persons, and one to each other."""
     for of, key in ((scene.of_ada, scene.key), (scene.of_cyd, scene.key_of_cyd)):
-        owner = {"team": of.team, "user": of.user, "chat": of.chat, "key": key}
-        owner["object"] = add_object(connection, of.team, of.user)
-        for insert in (
-            "chats_attachments (team_id, user_id, chat_id, object_id)"
-            " VALUES (%(team)s, %(user)s, %(chat)s, %(object)s)",
-            "prompt_flags (team_id, user_id, chat_id, flag_type)"
-            " VALUES (%(team)s, %(user)s, %(chat)s, 'S1')",
-            "api_chats (team_id, user_id, api_key_id) VALUES (%(team)s, %(user)s, %(key)s)",
-            "token_usage_metrics (team_id, user_id, chat_id, type, tokens)"
-            " VALUES (%(team)s, %(user)s, %(chat)s, 'Prompt', 1)",
-        ):
-            connection.execute(sql.SQL("INSERT INTO llm.{}").format(sql.SQL(insert)), owner)
+        of_chat = {**of.whose, "chat_id": of.chat}
+        attached = add(connection, "storage.objects", team_id=of.team, created_by=of.user)
+        insert(connection, "llm.chats_attachments", **of_chat, object_id=attached)
+        insert(connection, "llm.prompt_flags", **of_chat)
+        insert(connection, "llm.api_chats", **of.whose, api_key_id=key)
+        insert(connection, "llm.token_usage_metrics", **of_chat)
     connection.execute("DELETE FROM llm.conversations WHERE user_id = %s", [scene.bob])
-    connection.execute("INSERT INTO llm.rate_limits (tpm_limit, rpm_limit) VALUES (1, 1)")
-    connection.execute("INSERT INTO llm.request_logs (request_id, model) VALUES ('1', 'm')")
+    insert(connection, "llm.rate_limits")
+    insert(connection, "llm.request_logs")
     connection.execute(
         "INSERT INTO llm.request_log_bodies (request_log_id, created_at)"
         " SELECT id, created_at FROM llm.request_logs"
     )
-    connection.execute(
-        "INSERT INTO llm.usage_stats (provider, model, auth_id, date)"
-        " VALUES ('p', 'm', 'a', '2026-11-20')"
-    )
+    insert(connection, "llm.usage_stats")
     return scene
 
 
@@ -218,13 +205,10 @@ def test_a_person_talks_and_answers_are_written_down(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
     with acting_as(connection, scene.ada):
-        conversation = add(
-            connection,
-            "INSERT INTO llm.conversations (team_id, user_id) VALUES (%s, %s) RETURNING id",
-            scene.weavers,
-            scene.ada,
-        )
-        chat = add(connection, CHAT, scene.weavers, scene.ada, conversation, scene.prompt)
+        whose = scene.of_ada.whose
+        conversation = add(connection, "llm.conversations", **whose)
+        turn = {"conversation_id": conversation, "prompt_id": scene.prompt}
+        chat = add(connection, "llm.chats", **whose, **turn)
         changed = connection.execute(
             "UPDATE llm.chats SET status = 'Success', content = 'hi' WHERE id = %s", [chat]
         )
@@ -234,45 +218,29 @@ def test_a_person_talks_and_answers_are_written_down(
 def test_nobody_talks_for_another_or_in_another_team(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    insert: LiteralString = "INSERT INTO llm.conversations (team_id, user_id) VALUES (%s, %s)"
-    for owner in ((scene.weavers, scene.bob), (scene.spinners, scene.ada)):
+    for team, user in ((scene.weavers, scene.bob), (scene.spinners, scene.ada)):
         with (
             pytest.raises(errors.InsufficientPrivilege) as caught,
             acting_as(connection, scene.ada),
         ):
-            connection.execute(insert, owner)
+            insert(connection, "llm.conversations", team_id=team, user_id=user)
         assert refusal(caught) == BY_POLICY
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        "chats (team_id, user_id, conversation_id, prompt_id)"
-        " VALUES (%(team)s, %(user)s, %(conversation)s, %(prompt)s)",
-        "chats_attachments (team_id, user_id, chat_id, object_id)"
-        " VALUES (%(team)s, %(user)s, %(chat)s, %(object)s)",
-        "prompt_flags (team_id, user_id, chat_id, flag_type)"
-        " VALUES (%(team)s, %(user)s, %(chat)s, 'S1')",
-        "api_chats (team_id, user_id, api_key_id) VALUES (%(team)s, %(user)s, %(key)s)",
-    ],
-)
+@pytest.mark.parametrize("table", ["chats", "chats_attachments", "prompt_flags", "api_chats"])
 @pytest.mark.parametrize("name", ["bob", "cyd", "root"])
-def test_nobody_adds_to_what_is_anothers(watched: Watched, row: LiteralString, name: str) -> None:
-    scene = watched.scene
-    values = {
-        "team": scene.weavers,
-        "user": scene.ada,
-        "conversation": scene.of_ada.id,
-        "chat": scene.of_ada.chat,
-        "prompt": scene.prompt,
-        "key": scene.key,
-        "object": add_object(watched.connection, scene.weavers, getattr(scene, name)),
+def test_nobody_adds_to_what_is_anothers(watched: Watched, table: str, name: str) -> None:
+    connection, scene = watched
+    person = getattr(scene, name)
+    stored = add(connection, "storage.objects", team_id=scene.weavers, created_by=person)
+    rows = {
+        "chats": {"conversation_id": scene.of_ada.id, "prompt_id": scene.prompt},
+        "chats_attachments": {"chat_id": scene.of_ada.chat, "object_id": stored},
+        "prompt_flags": {"chat_id": scene.of_ada.chat},
+        "api_chats": {"api_key_id": scene.key},
     }
-    with (
-        pytest.raises(errors.InsufficientPrivilege) as caught,
-        acting_as(watched.connection, getattr(scene, name)),
-    ):
-        watched.connection.execute(sql.SQL("INSERT INTO llm.{}").format(sql.SQL(row)), values)
+    with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, person):
+        insert(connection, f"llm.{table}", **scene.of_ada.whose, **rows[table])
     assert refusal(caught).startswith(BY_POLICY)
 
 
@@ -321,21 +289,13 @@ def test_deleting_takes_the_permission(
 def test_a_run_of_an_automation_is_named_by_the_system_alone(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    run = add(
-        connection,
-        "INSERT INTO automation.automation_runs (team_id, prompt_id) VALUES (%s, %s) RETURNING id",
-        scene.weavers,
-        scene.prompt,
-    )
-    insert: LiteralString = (
-        "INSERT INTO llm.chats (team_id, user_id, conversation_id, prompt_id, automation_run_id)"
-        " VALUES (%s, %s, %s, %s, %s)"
-    )
-    values = scene.weavers, scene.ada, scene.of_ada.id, scene.prompt, run
+    of_prompt = {"team_id": scene.weavers, "prompt_id": scene.prompt}
+    run = add(connection, "automation.automation_runs", **of_prompt)
+    values = {**scene.of_ada.turn(scene.prompt), "automation_run_id": run}
     with pytest.raises(errors.InsufficientPrivilege), acting_as(connection, scene.ada):
-        connection.execute(insert, values)
+        insert(connection, "llm.chats", **values)
     with acting_as(connection, None, "application_system"):
-        connection.execute(insert, values)
+        insert(connection, "llm.chats", **values)
 
 
 # what another team shares, or does not
@@ -346,12 +306,12 @@ def test_a_chat_asks_a_prompt_of_its_team_or_of_the_company(
     connection: psycopg.Connection, scene: Scene, role: Role
 ) -> None:
     person = scene.ada if role == "application_user" else None
-    there = scene.weavers, scene.ada, scene.of_ada.id
+    turn = scene.of_ada.turn
     with acting_as(connection, person, role):
-        add(connection, CHAT, *there, scene.prompt)
-        add(connection, CHAT, *there, scene.company_prompt_of_spinners)
+        add(connection, "llm.chats", **turn(scene.prompt))
+        add(connection, "llm.chats", **turn(scene.company_prompt_of_spinners))
     with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, person, role):
-        add(connection, CHAT, *there, scene.prompt_of_spinners)
+        add(connection, "llm.chats", **turn(scene.prompt_of_spinners))
     assert refusal(caught) == f'{BY_POLICY} "prompt_is_shared"'
 
 
@@ -359,14 +319,7 @@ def test_nobody_asks_a_private_prompt_of_a_teammate(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
     with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, scene.ada):
-        add(
-            connection,
-            CHAT,
-            scene.weavers,
-            scene.ada,
-            scene.of_ada.id,
-            scene.private_prompt_of_bob,
-        )
+        add(connection, "llm.chats", **scene.of_ada.turn(scene.private_prompt_of_bob))
     assert refusal(caught) == f'{BY_POLICY} "prompt_is_shared"'
 
 
@@ -374,62 +327,42 @@ def test_an_answer_is_written_down_though_its_prompt_was_withdrawn(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
     with acting_as(connection, scene.ada):
-        chat = add(
-            connection,
-            CHAT,
-            scene.weavers,
-            scene.ada,
-            scene.of_ada.id,
-            scene.company_prompt_of_spinners,
-        )
+        turn = scene.of_ada.turn(scene.company_prompt_of_spinners)
+        chat = add(connection, "llm.chats", **turn)
     connection.execute("UPDATE assistants.prompts SET visibility = 'Private'")
     with acting_as(connection, scene.ada):
         update: LiteralString = "UPDATE llm.chats SET content = 'hi' WHERE id = %s"
         assert connection.execute(update, [chat]).rowcount == 1
 
 
-def add_project(connection: psycopg.Connection, team: int, creator: int, visibility: str) -> int:
-    dataset = add(
-        connection,
-        "INSERT INTO rag.datasets (team_id, created_by, embeddings_model_id, visibility, name,"
-        " chunking_strategy, combine_under_n_chars, new_after_n_chars, multipage_sections)"
-        " SELECT %s, %s, min(m.id), 'Team', 'd', 'ByTitle', 500, 1000, true"
-        " FROM model_registry.models AS m RETURNING id",
-        team,
-        creator,
-    )
-    return add(
-        connection,
-        "INSERT INTO assistants.projects (team_id, created_by, dataset_id, name, visibility)"
-        " VALUES (%s, %s, %s, 'p', %s) RETURNING id",
-        team,
-        creator,
-        dataset,
-        visibility,
-    )
+def add_project(
+    connection: psycopg.Connection, scene: Scene, team: int, creator: int, visibility: str
+) -> int:
+    by_creator = {"team_id": team, "created_by": creator}
+    dataset = add(connection, "rag.datasets", **by_creator, embeddings_model_id=scene.model)
+    values = {**by_creator, "dataset_id": dataset, "visibility": visibility}
+    return add(connection, "assistants.projects", **values)
 
 
 def test_a_conversation_is_in_a_project_of_its_team_or_of_the_company(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    own = add_project(connection, scene.weavers, scene.bob, "Team")
-    company = add_project(connection, scene.spinners, scene.cyd, "Company")
-    private = add_project(connection, scene.weavers, scene.bob, "Private")
-    foreign = add_project(connection, scene.spinners, scene.cyd, "Team")
-    insert: LiteralString = (
-        "INSERT INTO llm.conversations (team_id, user_id, project_id) VALUES (%s, %s, %s)"
-    )
+    own = add_project(connection, scene, scene.weavers, scene.bob, "Team")
+    company = add_project(connection, scene, scene.spinners, scene.cyd, "Company")
+    private = add_project(connection, scene, scene.weavers, scene.bob, "Private")
+    foreign = add_project(connection, scene, scene.spinners, scene.cyd, "Team")
+    whose = scene.of_ada.whose
     update: LiteralString = "UPDATE llm.conversations SET project_id = %s"
     for project in (own, company, None):
         with acting_as(connection, scene.ada):
-            connection.execute(insert, [scene.weavers, scene.ada, project])
+            insert(connection, "llm.conversations", **whose, project_id=project)
             connection.execute(update, [project])
     for project in (private, foreign):
         with (
             pytest.raises(errors.InsufficientPrivilege) as caught,
             acting_as(connection, scene.ada),
         ):
-            connection.execute(insert, [scene.weavers, scene.ada, project])
+            insert(connection, "llm.conversations", **whose, project_id=project)
         assert refusal(caught) == f'{BY_POLICY} "project_is_shared"'
         with (
             pytest.raises(errors.InsufficientPrivilege) as caught,
@@ -442,17 +375,15 @@ def test_a_conversation_is_in_a_project_of_its_team_or_of_the_company(
 def test_what_is_attached_is_seen_by_the_person(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    insert: LiteralString = (
-        "INSERT INTO llm.chats_attachments (team_id, user_id, chat_id, object_id)"
-        " VALUES (%s, %s, %s, %s)"
+    there = {**scene.of_ada.whose, "chat_id": scene.of_ada.chat}
+    own, of_bob = (
+        add(connection, "storage.objects", team_id=scene.weavers, created_by=person)
+        for person in (scene.ada, scene.bob)
     )
-    there = scene.weavers, scene.ada, scene.of_ada.chat
-    own = add_object(connection, scene.weavers, scene.ada)
-    of_bob = add_object(connection, scene.weavers, scene.bob)
     with acting_as(connection, scene.ada):
-        connection.execute(insert, [*there, own])
+        insert(connection, "llm.chats_attachments", **there, object_id=own)
     with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, scene.ada):
-        connection.execute(insert, [*there, of_bob])
+        insert(connection, "llm.chats_attachments", **there, object_id=of_bob)
     assert refusal(caught) == f'{BY_POLICY} "object_is_seen"'
 
 
@@ -460,14 +391,11 @@ def test_what_is_attached_is_seen_by_the_person(
 
 
 def test_a_person_measures_for_oneself_only(connection: psycopg.Connection, scene: Scene) -> None:
-    insert: LiteralString = (
-        "INSERT INTO llm.token_usage_metrics (team_id, user_id, chat_id, type, tokens)"
-        " VALUES (%s, %s, %s, 'Prompt', 1)"
-    )
+    own, of_bob = ({**of.whose, "chat_id": of.chat} for of in (scene.of_ada, scene.of_bob))
     with acting_as(connection, scene.ada):
-        connection.execute(insert, [scene.weavers, scene.ada, scene.of_ada.chat])
+        insert(connection, "llm.token_usage_metrics", **own)
     with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, scene.ada):
-        connection.execute(insert, [scene.weavers, scene.bob, scene.of_bob.chat])
+        insert(connection, "llm.token_usage_metrics", **of_bob)
     assert refusal(caught) == BY_POLICY
 
 
@@ -482,15 +410,12 @@ def test_what_was_found_is_not_taken_back(watched: Watched, table: str) -> None:
 
 
 def test_administrators_set_limits(connection: psycopg.Connection, scene: Scene) -> None:
-    insert: LiteralString = (
-        "INSERT INTO llm.rate_limits (api_key_id, tpm_limit, rpm_limit) VALUES (%s, 10, 1)"
-    )
     with acting_as(connection, scene.root):
-        connection.execute(insert, [scene.key])
+        insert(connection, "llm.rate_limits", api_key_id=scene.key)
         assert connection.execute("UPDATE llm.rate_limits SET rpm_limit = 2").rowcount == 1
         assert connection.execute("DELETE FROM llm.rate_limits").rowcount == 1
     with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, scene.ada):
-        connection.execute(insert, [scene.key])
+        insert(connection, "llm.rate_limits", api_key_id=scene.key)
     assert refusal(caught) == BY_POLICY
 
 

@@ -12,7 +12,7 @@ from psycopg import errors
 from psycopg.rows import class_row
 
 from tests.db.acting import BOTH, acting_as, add_team, add_user
-from tests.db.llm.scene import add, add_key, add_model
+from tests.db.rows import add, insert
 
 MANY = 10000
 
@@ -42,31 +42,17 @@ def limited(connection: psycopg.Connection) -> Limited:
 def add_limited(connection: psycopg.Connection, name: str) -> Limited:
     user = add_user(connection, name)
     team = add_team(connection, name, {user: BOTH})
-    key = add_key(connection, team, user)
-    model = add_model(connection, name, rpm=MANY)
-    channel = add(
-        connection,
-        "INSERT INTO model_registry.channels (name, channel_type, base_url)"
-        " VALUES (%s, 'openai', 'http://channels.invalid') RETURNING id",
-        name,
-    )
-    group = add(connection, "INSERT INTO iam.groups (name) VALUES (%s) RETURNING id", name)
-    ability = add(
-        connection,
-        "INSERT INTO model_registry.abilities (group_id, model, channel_id)"
-        " VALUES (%s, %s, %s) RETURNING id",
-        group,
-        name,
-        channel,
-    )
+    key = add(connection, "iam.api_keys", team_id=team, user_id=user)
+    model = add(connection, "model_registry.models", name=name, rpm_limit=MANY)
+    channel = add(connection, "model_registry.channels", name=name)
+    group = add(connection, "iam.groups", name=name)
+    serves = {"group_id": group, "channel_id": channel, "model": name}
+    ability = add(connection, "model_registry.abilities", **serves)
     return Limited(key, model, ability)
 
 
 def limit_key(connection: psycopg.Connection, key: int | None, *, rpm: int, tpm: int) -> None:
-    connection.execute(
-        "INSERT INTO llm.rate_limits (api_key_id, rpm_limit, tpm_limit) VALUES (%s, %s, %s)",
-        [key, rpm, tpm],
-    )
+    insert(connection, "llm.rate_limits", api_key_id=key, rpm_limit=rpm, tpm_limit=tpm)
 
 
 def take(

@@ -8,6 +8,7 @@ from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
 from tests.db.llm.scene import Scene
+from tests.db.rows import insert
 
 LOG: LiteralString = (
     "INSERT INTO llm.request_logs (request_id, model, created_at) VALUES (%s, 'm', %s)"
@@ -110,11 +111,7 @@ def test_an_entry_holds_what_can_be(
 
 
 def test_entries_outlive_what_they_name(connection: psycopg.Connection, scene: Scene) -> None:
-    connection.execute(
-        "INSERT INTO llm.request_logs (request_id, model, user_id, api_key_id)"
-        " VALUES ('1', 'm', %s, %s)",
-        [scene.ada, scene.key],
-    )
+    insert(connection, "llm.request_logs", user_id=scene.ada, api_key_id=scene.key)
     connection.execute("DELETE FROM iam.users WHERE id = %s", [scene.ada])
     rows = connection.execute("SELECT user_id, api_key_id FROM llm.request_logs").fetchall()
     assert rows == [(scene.ada, scene.key)]

@@ -5,11 +5,12 @@ prompts are Mary's.
 """
 
 from dataclasses import dataclass
-from typing import LiteralString
+from hashlib import sha256
 
 import psycopg
 
 from tests.db.acting import BOTH, COLLABORATOR, add_team, add_user
+from tests.db.rows import add
 
 VISIBILITIES = ("Private", "Team", "Company")
 
@@ -35,54 +36,33 @@ class Scene:
     object: int
 
 
-def add(connection: psycopg.Connection, insert: LiteralString, *values: object) -> int:
-    """Run an INSERT that returns an id, and return it."""
-    row = connection.execute(insert, values).fetchone()
-    assert row is not None
-    return int(row[0])
-
-
 def add_scene(connection: psycopg.Connection) -> Scene:
     """Add everything as the owner."""
     mary, cora, stan = (add_user(connection, name) for name in ("mary", "cora", "stan"))
     weavers = add_team(connection, "Weavers", {mary: BOTH, cora: COLLABORATOR})
     spinners = add_team(connection, "Spinners", {stan: BOTH})
-    model = add(
-        connection,
-        "INSERT INTO model_registry.models (model_type, name, base_url, context_size)"
-        " VALUES ('LLM', 'm', 'http://models.invalid', 1) RETURNING id",
-    )
+    model = add(connection, "model_registry.models")
+    by_mary = {"team_id": weavers, "created_by": mary}
     datasets: dict[str, int] = {}
     documents: dict[str, int] = {}
     chunks: dict[str, int] = {}
     prompts: dict[str, int] = {}
-    for visibility in VISIBILITIES:
-        datasets[visibility] = add_dataset(connection, weavers, mary, model, visibility)
-        documents[visibility] = add(
-            connection,
-            "INSERT INTO rag.documents (team_id, dataset_id, file_name, content_size)"
-            " VALUES (%s, %s, 'f', 1) RETURNING id",
-            weavers,
-            datasets[visibility],
-        )
-        chunks[visibility] = add(
-            connection,
-            "INSERT INTO rag.chunks (team_id, dataset_id, document_id, text, page_number)"
-            " VALUES (%s, %s, %s, 'needle', 1) RETURNING id",
-            weavers,
-            datasets[visibility],
-            documents[visibility],
-        )
-        prompts[visibility] = add_prompt(connection, weavers, mary, model, visibility)
+    for name in VISIBILITIES:
+        values = {**by_mary, "visibility": name}
+        datasets[name] = add(connection, "rag.datasets", **values, embeddings_model_id=model)
+        within = {"team_id": weavers, "dataset_id": datasets[name]}
+        documents[name] = add(connection, "rag.documents", **within)
+        of_document = {**within, "document_id": documents[name]}
+        chunks[name] = add(connection, "rag.chunks", **of_document, text="needle")
+        prompts[name] = add(connection, "assistants.prompts", **values, model_id=model)
     keys = {
         status: add(
             connection,
-            "INSERT INTO iam.api_keys (user_id, team_id, name, api_key, status)"
-            " VALUES (%s, %s, 'k', encode(sha256(%s::bytea), 'hex'), %s) RETURNING id",
-            cora,
-            weavers,
-            status,
-            status,
+            "iam.api_keys",
+            team_id=weavers,
+            user_id=cora,
+            status=status,
+            api_key=sha256(status.encode()).hexdigest(),
         )
         for status in ("active", "disabled", "revoked")
     }
@@ -98,46 +78,7 @@ def add_scene(connection: psycopg.Connection) -> Scene:
         chunks=chunks,
         prompts=prompts,
         keys=keys,
-        object=add(
-            connection,
-            "INSERT INTO storage.objects (team_id, object_name, mime_type, file_name, file_size,"
-            " file_hash, created_by) VALUES (%s, 'o', 'text/plain', 'f', 1, 'h', %s) RETURNING id",
-            weavers,
-            mary,
-        ),
-    )
-
-
-def add_dataset(
-    connection: psycopg.Connection, team: int, creator: int, model: int, visibility: str
-) -> int:
-    """Add a dataset as whoever acts."""
-    return add(
-        connection,
-        "INSERT INTO rag.datasets (team_id, created_by, embeddings_model_id, visibility, name,"
-        " chunking_strategy, combine_under_n_chars, new_after_n_chars, multipage_sections)"
-        " VALUES (%s, %s, %s, %s, 'd', 'ByTitle', 1, 1, true) RETURNING id",
-        team,
-        creator,
-        model,
-        visibility,
-    )
-
-
-def add_prompt(
-    connection: psycopg.Connection, team: int, creator: int, model: int, visibility: str
-) -> int:
-    """Add a prompt as whoever acts."""
-    return add(
-        connection,
-        "INSERT INTO assistants.prompts (team_id, created_by, model_id, visibility, name,"
-        " max_history_items, max_chunks, trim_ratio, category_id)"
-        " VALUES (%s, %s, %s, %s, 'p', 1, 1, 1,"
-        " (SELECT min(c.id) FROM assistants.categories AS c)) RETURNING id",
-        team,
-        creator,
-        model,
-        visibility,
+        object=add(connection, "storage.objects", **by_mary),
     )
 
 
@@ -145,19 +86,11 @@ def add_chat(
     connection: psycopg.Connection, team: int, person: int, prompt: int, role: str = "User"
 ) -> int:
     """Add a conversation of one turn as whoever acts."""
-    conversation = add(
-        connection,
-        "INSERT INTO llm.conversations (user_id, team_id) VALUES (%s, %s) RETURNING id",
-        person,
-        team,
-    )
-    return add(
-        connection,
-        "INSERT INTO llm.chats (conversation_id, prompt_id, team_id, user_id, role, status)"
-        " VALUES (%s, %s, %s, %s, %s, 'Success') RETURNING id",
-        conversation,
-        prompt,
-        team,
-        person,
-        role,
-    )
+    whose = {"team_id": team, "user_id": person}
+    turn = {
+        "conversation_id": add(connection, "llm.conversations", **whose),
+        "prompt_id": prompt,
+        "role": role,
+        "status": "Success",
+    }
+    return add(connection, "llm.chats", **whose, **turn)

@@ -9,7 +9,8 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import acting_as, add_user
-from tests.db.attacks.scene import Scene, add_prompt
+from tests.db.attacks.scene import Scene
+from tests.db.rows import add
 from tests.postgres import Databases
 
 
@@ -45,7 +46,14 @@ def test_a_member_of_the_role_sees_no_object_by_making_it_an_icon(
 ) -> None:
     with acting_as(connection, scene.cora):
         connection.execute(sql.SQL("SET LOCAL ROLE {}").format(login))
-        prompt = add_prompt(connection, scene.weavers, scene.cora, scene.model, "Private")
+        prompt = add(
+            connection,
+            "assistants.prompts",
+            team_id=scene.weavers,
+            created_by=scene.cora,
+            model_id=scene.model,
+            visibility="Private",
+        )
         with (
             pytest.raises(errors.InsufficientPrivilege, match="icon_is_seen"),
             connection.transaction(),

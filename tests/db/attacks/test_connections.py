@@ -1,54 +1,40 @@
 """Connections that their person takes back."""
 
-from typing import LiteralString
-
 import psycopg
 import pytest
+from psycopg import sql
 
 from tests.db.acting import acting_as
-from tests.db.attacks.scene import Scene, add, add_prompt
+from tests.db.attacks.scene import Scene
+from tests.db.rows import add, insert
 
-#: By table: what makes a Team connection, what links it to a prompt, what makes it private.
-STATEMENTS: dict[str, tuple[LiteralString, LiteralString, LiteralString]] = {
-    "api_key_connections": (
-        "INSERT INTO integrations.api_key_connections"
-        " (integration_id, user_id, team_id, visibility, api_key)"
-        " VALUES (%s, %s, %s, 'Team', 'c') RETURNING id",
-        "INSERT INTO integrations.prompt_integration"
-        " (prompt_id, integration_id, api_connection_id, team_id) VALUES (%s, %s, %s, %s)",
-        "UPDATE integrations.api_key_connections SET visibility = 'Private' WHERE id = %s",
-    ),
-    "oauth2_connections": (
-        "INSERT INTO integrations.oauth2_connections"
-        " (integration_id, user_id, team_id, visibility, access_token)"
-        " VALUES (%s, %s, %s, 'Team', 'c') RETURNING id",
-        "INSERT INTO integrations.prompt_integration"
-        " (prompt_id, integration_id, oauth2_connection_id, team_id) VALUES (%s, %s, %s, %s)",
-        "UPDATE integrations.oauth2_connections SET visibility = 'Private' WHERE id = %s",
-    ),
+#: By table, the column by which a prompt's integration names a connection.
+COLUMNS = {
+    "api_key_connections": "api_connection_id",
+    "oauth2_connections": "oauth2_connection_id",
 }
 
 
-@pytest.mark.parametrize("table", STATEMENTS)
+@pytest.mark.parametrize("table", COLUMNS)
 def test_a_connection_made_private_is_not_used_by_prompts_of_others(
     connection: psycopg.Connection, scene: Scene, table: str
 ) -> None:
-    connect, link, take_back = STATEMENTS[table]
-    integration = add(
-        connection,
-        "INSERT INTO integrations.integrations"
-        " (integration_type, name, definition, visibility, team_id, created_by)"
-        " VALUES ('OpenAPI', 'i', '{}', 'Team', %s, %s) RETURNING id",
-        scene.weavers,
-        scene.mary,
-    )
+    by_mary = {"team_id": scene.weavers, "created_by": scene.mary}
+    by_cora = {"team_id": scene.weavers, "created_by": scene.cora}
+    integration = add(connection, "integrations.integrations", **by_mary)
     with acting_as(connection, scene.mary):
-        shared = add(connection, connect, integration, scene.mary, scene.weavers)
-        connection.execute(link, [scene.prompts["Private"], integration, shared, scene.weavers])
+        connected = {"team_id": scene.weavers, "integration_id": integration}
+        shared = add(connection, f"integrations.{table}", **connected, user_id=scene.mary)
+        linked = {**connected, COLUMNS[table]: shared}
+        own = scene.prompts["Private"]
+        insert(connection, "integrations.prompt_integration", **linked, prompt_id=own)
     with acting_as(connection, scene.cora):
-        hidden = add_prompt(connection, scene.weavers, scene.cora, scene.model, "Private")
-        connection.execute(link, [hidden, integration, shared, scene.weavers])
+        private = {**by_cora, "model_id": scene.model, "visibility": "Private"}
+        hidden = add(connection, "assistants.prompts", **private)
+        insert(connection, "integrations.prompt_integration", **linked, prompt_id=hidden)
     with acting_as(connection, scene.mary):
-        assert connection.execute(take_back, [shared]).rowcount == 1
+        take_back = sql.SQL("UPDATE integrations.{} SET visibility = 'Private' WHERE id = %s")
+        changed = connection.execute(take_back.format(sql.Identifier(table)), [shared])
+        assert changed.rowcount == 1
     rows = connection.execute("SELECT prompt_id FROM integrations.prompt_integration").fetchall()
-    assert rows == [(scene.prompts["Private"],)]
+    assert rows == [(own,)]

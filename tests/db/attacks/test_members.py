@@ -6,6 +6,7 @@ from psycopg import errors
 
 from tests.db.acting import COLLABORATOR, acting_as, add_team, add_user
 from tests.db.attacks.scene import Scene
+from tests.db.rows import add
 
 ADD = "INSERT INTO iam.team_users (user_id, team_id, roles) VALUES (%s, %s, '{Collaborator}')"
 
@@ -92,12 +93,7 @@ def test_nobody_enters_a_team_without_members_not_even_its_founder(
 def test_a_suspended_person_accepts_no_invitation(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    connection.execute(
-        "INSERT INTO iam.invitations (team_id, email, first_name, last_name, roles,"
-        " invitation_selector, invitation_verifier_hash)"
-        " VALUES (%s, 'stan@example.org', 'S', 'S', '{}', 's', 'v')",
-        [scene.weavers],
-    )
+    add(connection, "iam.invitations", team_id=scene.weavers, email="stan@example.org")
     connection.execute("UPDATE iam.users SET status = 'suspended' WHERE id = %s", [scene.stan])
     with acting_as(connection, scene.stan):
         accepted = connection.execute(

@@ -9,6 +9,7 @@ from psycopg import errors, sql
 from tests.db.acting import Role, acting_as
 from tests.db.attacks.scene import VISIBILITIES, Scene, add_chat, add_prompt
 from tests.db.attacks.trying import refusal
+from tests.db.rows import insert
 
 #: What hangs something under a thing of another team, as a row of the own team and of the other.
 CHILDREN: dict[str, LiteralString] = {
@@ -167,16 +168,13 @@ def test_a_search_finds_only_what_one_sees(
 
 def test_a_chunk_is_not_seen_by_citing_it(connection: psycopg.Connection, scene: Scene) -> None:
     chat = add_chat(connection, scene.spinners, scene.stan, scene.prompts["Company"])
+    of_chat = {"team_id": scene.spinners, "user_id": scene.stan, "chat_id": chat}
     for chunk in (scene.chunks["Private"], scene.chunks["Team"], 2**31 - 1):
         with (
             pytest.raises(errors.InsufficientPrivilege, match="chunk_is_shared"),
             acting_as(connection, scene.stan),
         ):
-            connection.execute(
-                "INSERT INTO rag.chunks_chats (chat_id, chunk_id, team_id, user_id)"
-                " VALUES (%s, %s, %s, %s)",
-                [chat, chunk, scene.spinners, scene.stan],
-            )
+            insert(connection, "rag.chunks_chats", **of_chat, chunk_id=chunk)
 
 
 def test_a_private_dataset_of_a_teammate_is_neither_attached_nor_filled(
@@ -199,12 +197,9 @@ def test_the_chat_of_another_person_takes_no_measurement(
 ) -> None:
     chat = add_chat(connection, scene.weavers, scene.mary, scene.prompts["Company"])
     for person, team in ((scene.stan, scene.spinners), (scene.cora, scene.weavers)):
+        whose = {"team_id": team, "user_id": person}
         with pytest.raises(errors.ForeignKeyViolation), acting_as(connection, person):
-            connection.execute(
-                "INSERT INTO llm.token_usage_metrics (chat_id, type, tokens, team_id, user_id)"
-                " VALUES (%s, 'Prompt', 1, %s, %s)",
-                [chat, team, person],
-            )
+            insert(connection, "llm.token_usage_metrics", **whose, chat_id=chat)
 
 
 def test_an_icon_that_one_sees_is_not_shown_to_others(

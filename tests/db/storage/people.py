@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import psycopg
 
 from tests.db.acting import BOTH, COLLABORATOR, add_team, add_user
+from tests.db.rows import add
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,8 @@ class Scene:
 
 def add_object(connection: psycopg.Connection, team_id: int, created_by: int) -> int:
     """Add an object as whoever acts, and return the id."""
-    row = connection.execute(
-        "INSERT INTO storage.objects (team_id, object_name, object_data, mime_type, file_name,"
-        " file_size, file_hash, created_by)"
-        " VALUES (%s, 'o', 'abc', 'text/plain', 'a.txt', 3, md5('abc'), %s) RETURNING id",
-        [team_id, created_by],
-    ).fetchone()
-    assert row is not None
-    return int(row[0])
+    whose = {"team_id": team_id, "created_by": created_by}
+    return add(connection, "storage.objects", **whose, object_data=b"abc", file_size=3)
 
 
 def add_scene(connection: psycopg.Connection) -> Scene:

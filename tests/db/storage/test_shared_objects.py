@@ -2,9 +2,10 @@ from typing import Literal, LiteralString
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
+from tests.db.rows import add, insert
 from tests.db.storage.people import Scene, add_object, seen
 
 Visibility = Literal["Private", "Team", "Company"]
@@ -15,6 +16,8 @@ OTHERS: list[tuple[Visibility, set[str]]] = [
     ("Team", {"bob"}),
     ("Company", {"bob", "eve", "root"}),
 ]
+
+_ANY_MODEL = sql.SQL("(SELECT min(m.id) FROM model_registry.models AS m)")
 
 #: What makes thousands of objects, documents and prompts of one each.
 COPIES: list[LiteralString] = [
@@ -33,46 +36,35 @@ COPIES: list[LiteralString] = [
 ]
 
 
-def add_model(connection: psycopg.Connection) -> int:
-    row = connection.execute(
-        "INSERT INTO model_registry.models (model_type, name, base_url, context_size)"
-        " VALUES ('LLM', 'm', 'u', 0) RETURNING id"
-    ).fetchone()
-    assert row is not None
-    return int(row[0])
-
-
 def add_dataset(connection: psycopg.Connection, scene: Scene, visibility: Visibility) -> int:
-    row = connection.execute(
-        "INSERT INTO rag.datasets (team_id, created_by, embeddings_model_id, visibility, name,"
-        " chunking_strategy, combine_under_n_chars, new_after_n_chars, multipage_sections)"
-        " VALUES (%s, %s, %s, %s, 'd', 'ByTitle', 1, 1, true) RETURNING id",
-        [scene.weavers, scene.ada, add_model(connection), visibility],
-    ).fetchone()
-    assert row is not None
-    return int(row[0])
+    return add(
+        connection,
+        "rag.datasets",
+        team_id=scene.weavers,
+        created_by=scene.ada,
+        visibility=visibility,
+        embeddings_model_id=add(connection, "model_registry.models"),
+    )
 
 
 def add_document(
     connection: psycopg.Connection, scene: Scene, dataset_id: int, object_: int
 ) -> None:
-    connection.execute(
-        "INSERT INTO rag.documents (team_id, dataset_id, file_name, content_size, object_id)"
-        " VALUES (%s, %s, 'a.txt', 3, %s)",
-        [scene.weavers, dataset_id, object_],
-    )
+    within = {"team_id": scene.weavers, "dataset_id": dataset_id}
+    insert(connection, "rag.documents", **within, object_id=object_)
 
 
 def add_prompt(
     connection: psycopg.Connection, scene: Scene, visibility: Visibility, created_by: int, icon: int
 ) -> None:
-    connection.execute(
-        "INSERT INTO assistants.prompts (team_id, created_by, visibility, image_icon_object_id,"
-        " model_id, category_id, name, max_history_items, max_chunks, trim_ratio)"
-        " SELECT %s, %s, %s, %s, m.id, c.id, 'p', 1, 1, 1"
-        " FROM model_registry.models AS m, assistants.categories AS c"
-        " ORDER BY c.id LIMIT 1",
-        [scene.weavers, created_by, visibility, icon],
+    insert(
+        connection,
+        "assistants.prompts",
+        team_id=scene.weavers,
+        created_by=created_by,
+        visibility=visibility,
+        image_icon_object_id=icon,
+        model_id=_ANY_MODEL,
     )
 
 
@@ -109,7 +101,7 @@ def test_whoever_sees_a_prompt_sees_its_icon(
     visibility: Visibility,
     others: set[str],
 ) -> None:
-    add_model(connection)
+    add(connection, "model_registry.models")
     add_prompt(connection, scene, visibility, scene.ada, scene.found)
     assert watchers(connection, scene, role) == others
 
@@ -155,7 +147,7 @@ def test_no_document_brings_a_teammate_s_object_into_sight(
 def test_no_prompt_brings_a_teammate_s_object_into_sight(
     connection: psycopg.Connection, scene: Scene
 ) -> None:
-    add_model(connection)
+    add(connection, "model_registry.models")
     own = add_object(connection, scene.weavers, scene.bob)
     with (
         pytest.raises(errors.InsufficientPrivilege, match="icon_is_seen"),

@@ -6,6 +6,7 @@ import pytest
 from tests.db.acting import Role, acting_as
 from tests.db.ops.trail import entries
 from tests.db.ops.weavers import Weavers
+from tests.db.rows import insert
 
 READERS: list[Role] = ["application_user", "application_readonly"]
 
@@ -14,11 +15,7 @@ READERS: list[Role] = ["application_user", "application_readonly"]
 def watched(connection: psycopg.Connection, weavers: Weavers) -> Weavers:
     """The team, with an entry of each team and one of none."""
     for team in (weavers.team, weavers.other_team, None):
-        connection.execute(
-            "INSERT INTO ops.audit_trail (user_id, team_id, access_type, action)"
-            " VALUES (0, %s, 'API', 'TextGeneration')",
-            [team],
-        )
+        insert(connection, "ops.audit_trail", team_id=team)
     return weavers
 
 
@@ -31,10 +28,7 @@ def seen(
 
 
 def let_managers_view(connection: psycopg.Connection) -> None:
-    connection.execute(
-        "INSERT INTO iam.roles_permissions (role, permission)"
-        " VALUES ('TeamManager', 'ViewAuditTrail')"
-    )
+    insert(connection, "iam.roles_permissions", role="TeamManager", permission="ViewAuditTrail")
 
 
 @pytest.mark.parametrize("role", READERS)
@@ -66,10 +60,8 @@ def test_the_team_of_the_context_narrows_what_its_manager_reads(
     connection: psycopg.Connection, watched: Weavers
 ) -> None:
     let_managers_view(connection)
-    connection.execute(
-        "INSERT INTO iam.team_users (user_id, team_id, roles) VALUES (%s, %s, '{TeamManager}')",
-        [watched.manager, watched.other_team],
-    )
+    membership = {"user_id": watched.manager, "team_id": watched.other_team}
+    insert(connection, "iam.team_users", **membership, roles="{TeamManager}")
     connection.execute("DELETE FROM ops.audit_trail WHERE action = 'CreateMember'")
     everywhere = seen(connection, watched.manager, "application_user")
     assert everywhere == [watched.team, watched.other_team]

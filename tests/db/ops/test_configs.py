@@ -5,6 +5,7 @@ import pytest
 from psycopg import errors
 
 from tests.db.acting import Role, acting_as, add_user
+from tests.db.rows import insert
 from tests.queries.interleaving import committed_when_waited_for
 
 READERS: list[Role] = ["application_user", "application_readonly"]
@@ -14,11 +15,7 @@ RUN_TIME_ROLES: list[Role] = [*READERS, "application_system"]
 def add_config(
     connection: psycopg.Connection, version: int, *, active: bool = False, name: str = "gateway"
 ) -> None:
-    connection.execute(
-        "INSERT INTO ops.configs (name, version, yaml_config, is_active)"
-        " VALUES (%s, %s, 'port: 1', %s)",
-        [name, version, active],
-    )
+    insert(connection, "ops.configs", name=name, version=version, is_active=active)
 
 
 def active(connection: psycopg.Connection) -> list[tuple[str, int]]:
@@ -102,9 +99,7 @@ def test_not_even_the_owner_changes_what_a_stored_version_says(
 
 
 def test_updated_at_tells_when_a_version_was_activated(connection: psycopg.Connection) -> None:
-    connection.execute(
-        "INSERT INTO ops.configs (name, yaml_config, updated_at) VALUES ('gateway', '', '2020-1-1')"
-    )
+    insert(connection, "ops.configs", name="gateway", updated_at="2020-1-1")
     changed = "SELECT updated_at > '2020-1-1' FROM ops.configs"
     connection.execute("UPDATE ops.configs SET is_active = false")
     assert connection.execute(changed).fetchone() == (False,)

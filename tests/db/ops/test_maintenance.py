@@ -2,24 +2,24 @@
 
 import psycopg
 import pytest
-from psycopg import errors
+from psycopg import errors, sql
 
 from db.commands import maintenance
 from quern.database import Database
 from quern.errors import QuernError
 from tests.db.acting import acting_as, add_user
+from tests.db.rows import add, insert
 
 
 def add_credential(
     connection: psycopg.Connection, name: str, age: str, refresh: str | None
 ) -> None:
-    connection.execute(
-        "WITH added AS ("
-        " INSERT INTO integrations.credentials (provider, name) VALUES ('p', %s) RETURNING id"
-        ") INSERT INTO integrations.credential_tokens"
-        " (credential_id, access_token, refresh_token, expires_at)"
-        " SELECT a.id, 'x', %s, now() - %s::interval FROM added AS a",
-        [name, refresh, age],
+    insert(
+        connection,
+        "integrations.credential_tokens",
+        credential_id=add(connection, "integrations.credentials", name=name),
+        refresh_token=refresh,
+        expires_at=sql.SQL("now() - {}::interval").format(age),
     )
 
 

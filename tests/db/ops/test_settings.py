@@ -6,6 +6,7 @@ from psycopg import errors
 from psycopg.types.json import Jsonb
 
 from tests.db.acting import Role, acting_as, add_user
+from tests.db.rows import insert
 
 READERS: list[Role] = ["application_user", "application_readonly"]
 
@@ -13,9 +14,8 @@ READERS: list[Role] = ["application_user", "application_readonly"]
 def add_setting(
     connection: psycopg.Connection, scope: str, owner: int | None, key: str = "theme"
 ) -> None:
-    connection.execute(
-        "INSERT INTO ops.settings (scope, owner_user_id, key, value) VALUES (%s, %s, %s, %s)",
-        [scope, owner, key, Jsonb("dark")],
+    insert(
+        connection, "ops.settings", scope=scope, owner_user_id=owner, key=key, value=Jsonb("dark")
     )
 
 
@@ -60,10 +60,7 @@ def test_settings_go_with_their_owner(connection: psycopg.Connection) -> None:
 
 
 def test_updated_at_follows_the_value(connection: psycopg.Connection) -> None:
-    connection.execute(
-        "INSERT INTO ops.settings (scope, key, value, updated_at)"
-        " VALUES ('system', 'theme', '1', '2020-1-1')"
-    )
+    insert(connection, "ops.settings", value=Jsonb(1), updated_at="2020-1-1")
     changed = "SELECT updated_at > '2020-1-1' FROM ops.settings"
     connection.execute("UPDATE ops.settings SET value = '1'")
     assert connection.execute(changed).fetchone() == (False,)

@@ -5,6 +5,7 @@ import pytest
 from psycopg import errors
 
 from tests.db.acting import Role, acting_as, add_user
+from tests.db.rows import insert
 
 READERS: list[Role] = ["application_user", "application_readonly"]
 
@@ -16,9 +17,7 @@ def count(connection: psycopg.Connection) -> int:
 
 
 def add_translation(connection: psycopg.Connection, locale: str = "de") -> None:
-    connection.execute(
-        "INSERT INTO ops.translations (locale, key, value) VALUES (%s, 'team', 'Team')", [locale]
-    )
+    insert(connection, "ops.translations", locale=locale, key="team", value="Team")
 
 
 def test_there_are_ten_english_texts_to_begin_with(connection: psycopg.Connection) -> None:

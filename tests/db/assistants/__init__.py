@@ -1,6 +1,6 @@
 """Schema ``assistants``.
 
-- ``rows``: adds prompts, datasets, projects and objects, as the owner
+- ``scene``: people and teams; adds prompts, datasets and projects, as the owner
 - ``test_tables``: constraints, seed rows, what goes when something else goes
 - ``test_prompts``, ``test_projects``, ``test_prompt_dataset``, ``test_categories``: who sees and
   changes what

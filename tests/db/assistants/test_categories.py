@@ -7,7 +7,7 @@ import pytest
 from psycopg import errors
 
 from tests.db.acting import Role, acting_as
-from tests.db.assistants.rows import Cast
+from tests.db.assistants.scene import Cast
 
 CHANGES: list[LiteralString] = [
     "UPDATE assistants.categories SET description = 'x'",

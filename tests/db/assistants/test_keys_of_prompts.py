@@ -7,13 +7,14 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import acting_as
-from tests.db.assistants.rows import Cast, add_prompt, added
+from tests.db.assistants.scene import Cast, add_prompt
+from tests.db.rows import add
 
-INSERT = """
-    INSERT INTO iam.api_keys (user_id, team_id, prompt_id, name, api_key)
-    VALUES (%s, %s, %s, 'k', encode(sha256('k'), 'hex'))
-    RETURNING id
-"""
+
+def add_key(connection: psycopg.Connection, cast: Cast, user_id: int, prompt_id: int | None) -> int:
+    """Add a key of the weavers, as whoever acts."""
+    whose = {"team_id": cast.weavers, "user_id": user_id}
+    return add(connection, "iam.api_keys", **whose, prompt_id=prompt_id)
 
 
 @pytest.mark.parametrize("visibility", ["Private", "Team", "Company"])
@@ -22,7 +23,7 @@ def test_a_key_is_for_a_prompt_of_its_team_that_its_person_sees(
 ) -> None:
     prompt_id = add_prompt(connection, cast.weavers, cast.ada, visibility)
     with acting_as(connection, cast.ada):
-        added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+        add_key(connection, cast, cast.ada, prompt_id)
 
 
 def test_a_key_is_for_a_prompt_that_another_team_shares(
@@ -30,7 +31,7 @@ def test_a_key_is_for_a_prompt_that_another_team_shares(
 ) -> None:
     prompt_id = add_prompt(connection, cast.spinners, cast.eve, "Company")
     with acting_as(connection, cast.ada):
-        added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+        add_key(connection, cast, cast.ada, prompt_id)
 
 
 @pytest.mark.parametrize("visibility", ["Private", "Team"])
@@ -42,7 +43,7 @@ def test_a_key_is_not_for_a_prompt_that_another_team_keeps(
         pytest.raises(errors.InsufficientPrivilege, match='"prompt_is_shared"'),
         acting_as(connection, cast.ada),
     ):
-        added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+        add_key(connection, cast, cast.ada, prompt_id)
 
 
 def test_a_key_is_not_for_the_private_prompt_of_a_teammate(
@@ -53,12 +54,12 @@ def test_a_key_is_not_for_the_private_prompt_of_a_teammate(
         pytest.raises(errors.InsufficientPrivilege, match='"prompt_is_shared"'),
         acting_as(connection, cast.bob),
     ):
-        added(connection, INSERT, cast.bob, cast.weavers, prompt_id)
+        add_key(connection, cast, cast.bob, prompt_id)
 
 
 def test_a_key_is_not_changed_to_another_prompt(connection: psycopg.Connection, cast: Cast) -> None:
     prompt_id = add_prompt(connection, cast.spinners, cast.eve, "Private")
-    added(connection, INSERT, cast.ada, cast.weavers, None)
+    add_key(connection, cast, cast.ada, None)
     with (
         pytest.raises(errors.InsufficientPrivilege, match="permission denied"),
         acting_as(connection, cast.ada),
@@ -71,7 +72,7 @@ def test_a_key_for_a_prompt_that_was_withdrawn_can_be_taken_out_of_use(
     connection: psycopg.Connection, cast: Cast, change: LiteralString
 ) -> None:
     prompt_id = add_prompt(connection, cast.spinners, cast.eve, "Company")
-    added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+    add_key(connection, cast, cast.ada, prompt_id)
     connection.execute("UPDATE assistants.prompts SET visibility = 'Team'")
     with (
         pytest.raises(errors.InsufficientPrivilege, match='"prompt_is_shared_on_update"'),
@@ -87,7 +88,7 @@ def test_the_system_counts_the_use_of_a_key_for_a_prompt_that_was_withdrawn(
     connection: psycopg.Connection, cast: Cast
 ) -> None:
     prompt_id = add_prompt(connection, cast.spinners, cast.eve, "Company")
-    added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+    add_key(connection, cast, cast.ada, prompt_id)
     connection.execute("UPDATE assistants.prompts SET visibility = 'Team'")
     with acting_as(connection, None, "application_system"):
         query = "UPDATE iam.api_keys SET used_quota = used_quota + 1, last_used_at = now()"
@@ -96,6 +97,6 @@ def test_the_system_counts_the_use_of_a_key_for_a_prompt_that_was_withdrawn(
 
 def test_a_prompt_takes_its_keys_along(connection: psycopg.Connection, cast: Cast) -> None:
     prompt_id = add_prompt(connection, cast.weavers, cast.ada)
-    added(connection, INSERT, cast.ada, cast.weavers, prompt_id)
+    add_key(connection, cast, cast.ada, prompt_id)
     connection.execute("DELETE FROM assistants.prompts")
     assert connection.execute("SELECT FROM iam.api_keys").rowcount == 0

@@ -7,13 +7,9 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.assistants.rows import VISIBILITIES, Cast, add_dataset, add_project, added
+from tests.db.assistants.scene import VISIBILITIES, Cast, add_dataset, add_project
+from tests.db.rows import add
 
-INSERT = """
-    INSERT INTO assistants.projects (team_id, dataset_id, created_by, name, visibility)
-    VALUES (%s, %s, %s, 'p', 'Team')
-    RETURNING id
-"""
 RENAME = "UPDATE assistants.projects SET name = 'x' WHERE id = %s"
 DELETE = "DELETE FROM assistants.projects WHERE id = %s"
 
@@ -49,14 +45,16 @@ def test_the_system_sees_every_project(connection: psycopg.Connection) -> None:
 
 def test_members_add_projects_and_get_them_back(connection: psycopg.Connection, cast: Cast) -> None:
     dataset_id = add_dataset(connection, cast.weavers, cast.ada)
+    of_team = {"team_id": cast.weavers, "dataset_id": dataset_id}
     with acting_as(connection, cast.bob):
-        added(connection, INSERT, cast.weavers, dataset_id, cast.bob)
+        add(connection, "assistants.projects", **of_team, created_by=cast.bob)
 
 
 def test_adding_and_changing_projects_needs_the_permission(
     connection: psycopg.Connection, cast: Cast, projects: dict[str, int]
 ) -> None:
     dataset_id = add_dataset(connection, cast.weavers, cast.ada)
+    of_team = {"team_id": cast.weavers, "dataset_id": dataset_id}
     connection.execute("DELETE FROM iam.roles_permissions WHERE permission = 'ManageProjects'")
     with acting_as(connection, cast.ada):
         assert connection.execute(RENAME, [projects["Team"]]).rowcount == 0
@@ -65,30 +63,32 @@ def test_adding_and_changing_projects_needs_the_permission(
         pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
         acting_as(connection, cast.ada),
     ):
-        added(connection, INSERT, cast.weavers, dataset_id, cast.ada)
+        add(connection, "assistants.projects", **of_team, created_by=cast.ada)
 
 
 def test_nobody_adds_projects_to_a_team_of_others_or_in_the_name_of_another(
     connection: psycopg.Connection, cast: Cast
 ) -> None:
     dataset_id = add_dataset(connection, cast.weavers, cast.ada, "Company")
+    of_team = {"team_id": cast.weavers, "dataset_id": dataset_id}
     for user_id, created_by in ((cast.eve, cast.eve), (cast.root, cast.root), (cast.bob, cast.ada)):
         with (
             pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
             acting_as(connection, user_id),
         ):
-            added(connection, INSERT, cast.weavers, dataset_id, created_by)
+            add(connection, "assistants.projects", **of_team, created_by=created_by)
 
 
 def test_nobody_takes_a_dataset_that_one_does_not_see(
     connection: psycopg.Connection, cast: Cast
 ) -> None:
     dataset_id = add_dataset(connection, cast.weavers, cast.ada, "Private")
+    of_team = {"team_id": cast.weavers, "dataset_id": dataset_id}
     with (
         pytest.raises(errors.InsufficientPrivilege, match='"dataset_is_seen"'),
         acting_as(connection, cast.bob),
     ):
-        added(connection, INSERT, cast.weavers, dataset_id, cast.bob)
+        add(connection, "assistants.projects", **of_team, created_by=cast.bob)
 
 
 @pytest.mark.parametrize("query", [RENAME, DELETE])

@@ -5,12 +5,9 @@ import pytest
 from psycopg import errors
 
 from tests.db.acting import Role, acting_as
-from tests.db.assistants.rows import VISIBILITIES, Cast, add_dataset, add_prompt
+from tests.db.assistants.scene import VISIBILITIES, Cast, add_dataset, add_prompt
+from tests.db.rows import insert
 
-INSERT = """
-    INSERT INTO assistants.prompt_dataset (prompt_id, dataset_id, team_id)
-    VALUES (%s, %s, %s)
-"""
 DELETE = "DELETE FROM assistants.prompt_dataset WHERE prompt_id = %s"
 READERS: list[Role] = ["application_user", "application_readonly"]
 
@@ -21,8 +18,14 @@ def prompts(connection: psycopg.Connection, cast: Cast) -> dict[str, int]:
     dataset_id = add_dataset(connection, cast.weavers, cast.ada)
     found = {v: add_prompt(connection, cast.weavers, cast.ada, v) for v in VISIBILITIES}
     for prompt_id in found.values():
-        connection.execute(INSERT, [prompt_id, dataset_id, cast.weavers])
+        attach(connection, cast, prompt_id, dataset_id)
     return found
+
+
+def attach(connection: psycopg.Connection, cast: Cast, prompt_id: int, dataset_id: int) -> None:
+    """Add a dataset to a prompt of the weavers, as whoever acts."""
+    values = {"team_id": cast.weavers, "prompt_id": prompt_id, "dataset_id": dataset_id}
+    insert(connection, "assistants.prompt_dataset", **values)
 
 
 def test_a_dataset_of_a_prompt_is_seen_where_the_prompt_is(
@@ -47,13 +50,13 @@ def test_members_add_datasets_to_the_prompts_of_their_team_that_they_see(
 ) -> None:
     dataset_id = add_dataset(connection, cast.weavers, cast.ada, "Company")
     with acting_as(connection, cast.bob):
-        connection.execute(INSERT, [prompts["Team"], dataset_id, cast.weavers])
+        attach(connection, cast, prompts["Team"], dataset_id)
     for user_id, visibility in ((cast.bob, "Private"), (cast.eve, "Company"), (None, "Company")):
         with (
             pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
             acting_as(connection, user_id),
         ):
-            connection.execute(INSERT, [prompts[visibility], dataset_id, cast.weavers])
+            attach(connection, cast, prompts[visibility], dataset_id)
 
 
 def test_members_remove_datasets_from_the_prompts_of_their_team_that_they_see(
@@ -75,7 +78,7 @@ def test_a_dataset_that_another_team_shares_may_be_added(
 ) -> None:
     dataset_id = add_dataset(connection, cast.spinners, cast.eve, "Company")
     with acting_as(connection, cast.bob):
-        connection.execute(INSERT, [prompts["Team"], dataset_id, cast.weavers])
+        attach(connection, cast, prompts["Team"], dataset_id)
 
 
 @pytest.mark.parametrize("visibility", ["Team", "Private"])
@@ -87,7 +90,7 @@ def test_a_dataset_that_another_team_keeps_may_not_be_added(
         pytest.raises(errors.InsufficientPrivilege, match='"dataset_is_shared"'),
         acting_as(connection, cast.bob),
     ):
-        connection.execute(INSERT, [prompts["Team"], dataset_id, cast.weavers])
+        attach(connection, cast, prompts["Team"], dataset_id)
 
 
 def test_the_private_dataset_of_a_teammate_may_not_be_added(
@@ -98,7 +101,7 @@ def test_the_private_dataset_of_a_teammate_may_not_be_added(
         pytest.raises(errors.InsufficientPrivilege, match='"dataset_is_shared"'),
         acting_as(connection, cast.bob),
     ):
-        connection.execute(INSERT, [prompts["Team"], dataset_id, cast.weavers])
+        attach(connection, cast, prompts["Team"], dataset_id)
 
 
 @pytest.mark.usefixtures("prompts")

@@ -7,25 +7,14 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.assistants.rows import (
-    VISIBILITIES,
-    Cast,
-    add_model,
-    add_object,
-    add_prompt,
-    added,
-)
+from tests.db.assistants.scene import VISIBILITIES, Cast, add_prompt
+from tests.db.rows import add
 
-INSERT = """
-    INSERT INTO assistants.prompts (
-        team_id, created_by, visibility, model_id, name, max_history_items, max_chunks,
-        trim_ratio, category_id, image_icon_object_id
-    )
-    SELECT %s, %s, %s, m.id, 'n', 3, 10, 80, c.id, %s
-    FROM model_registry.models AS m, assistants.categories AS c
-    WHERE c.name = 'Uncategorized'
-    RETURNING id
-"""
+
+@pytest.fixture
+def of_weavers(connection: psycopg.Connection, cast: Cast) -> dict[str, int]:
+    """What a prompt of the weavers says of its team and its model, by column."""
+    return {"team_id": cast.weavers, "model_id": add(connection, "model_registry.models")}
 
 
 @pytest.fixture
@@ -99,6 +88,7 @@ def test_the_system_sees_every_prompt_and_writes_none(connection: psycopg.Connec
 
 
 def test_prompts_are_found_by_indexes(connection: psycopg.Connection, cast: Cast) -> None:
+    model_id = add(connection, "model_registry.models")
     connection.execute(
         """
         INSERT INTO iam.teams (name, created_by_user_id)
@@ -128,7 +118,7 @@ def test_prompts_are_found_by_indexes(connection: psycopg.Connection, cast: Cast
         INNER JOIN assistants.categories AS c
             ON c.name = 'Writing'
         """,
-        [add_model(connection), cast.eve],
+        [model_id, cast.eve],
     )
     connection.execute("ANALYZE assistants.prompts")
     with acting_as(connection, cast.ada):
@@ -142,47 +132,55 @@ def test_prompts_are_found_by_indexes(connection: psycopg.Connection, cast: Cast
 
 @pytest.mark.parametrize("visibility", VISIBILITIES)
 def test_members_add_prompts_and_get_them_back(
-    connection: psycopg.Connection, cast: Cast, visibility: str
+    connection: psycopg.Connection, cast: Cast, of_weavers: dict[str, int], visibility: str
 ) -> None:
-    add_model(connection)
     with acting_as(connection, cast.bob):
-        added(connection, INSERT, cast.weavers, cast.bob, visibility, None)
+        add(
+            connection,
+            "assistants.prompts",
+            **of_weavers,
+            created_by=cast.bob,
+            visibility=visibility,
+        )
 
 
 def test_nobody_adds_prompts_to_a_team_of_others(
-    connection: psycopg.Connection, cast: Cast
+    connection: psycopg.Connection, cast: Cast, of_weavers: dict[str, int]
 ) -> None:
-    add_model(connection)
     for user_id in (cast.eve, cast.root):
         with (
             pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
             acting_as(connection, user_id),
         ):
-            added(connection, INSERT, cast.weavers, user_id, "Team", None)
+            add(connection, "assistants.prompts", **of_weavers, created_by=user_id)
 
 
 def test_nobody_adds_prompts_in_the_name_of_another(
-    connection: psycopg.Connection, cast: Cast
+    connection: psycopg.Connection, cast: Cast, of_weavers: dict[str, int]
 ) -> None:
-    add_model(connection)
     with (
         pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
         acting_as(connection, cast.bob),
     ):
-        added(connection, INSERT, cast.weavers, cast.ada, "Team", None)
+        add(connection, "assistants.prompts", **of_weavers, created_by=cast.ada)
 
 
 def test_adding_a_company_wide_prompt_needs_the_permission(
-    connection: psycopg.Connection, cast: Cast
+    connection: psycopg.Connection, cast: Cast, of_weavers: dict[str, int]
 ) -> None:
-    add_model(connection)
     with acting_as(connection, cast.mia):
-        added(connection, INSERT, cast.weavers, cast.mia, "Team", None)
+        add(connection, "assistants.prompts", **of_weavers, created_by=cast.mia)
     with (
         pytest.raises(errors.InsufficientPrivilege, match='"company_wide_needs_permission"'),
         acting_as(connection, cast.mia),
     ):
-        added(connection, INSERT, cast.weavers, cast.mia, "Company", None)
+        add(
+            connection,
+            "assistants.prompts",
+            **of_weavers,
+            created_by=cast.mia,
+            visibility="Company",
+        )
 
 
 # changing
@@ -260,25 +258,29 @@ ICON = "UPDATE assistants.prompts SET image_icon_object_id = %s WHERE id = %s"
 def test_the_own_object_becomes_an_icon(
     connection: psycopg.Connection, cast: Cast, prompts: dict[str, int]
 ) -> None:
-    own = add_object(connection, cast.weavers, cast.bob)
+    own = add(connection, "storage.objects", team_id=cast.weavers, created_by=cast.bob)
     assert changed(connection, cast.bob, ICON, own, prompts["Team"]) == 1
 
 
 def test_an_object_that_one_does_not_see_becomes_no_icon(
-    connection: psycopg.Connection, cast: Cast, prompts: dict[str, int]
+    connection: psycopg.Connection,
+    cast: Cast,
+    prompts: dict[str, int],
+    of_weavers: dict[str, int],
 ) -> None:
-    hidden = add_object(connection, cast.weavers, cast.ada)
+    hidden = add(connection, "storage.objects", team_id=cast.weavers, created_by=cast.ada)
     with pytest.raises(errors.InsufficientPrivilege) as caught:
         changed(connection, cast.bob, ICON, hidden, prompts["Team"])
     assert caught.value.diag.constraint_name == "icon_is_seen_on_update"
+    values = {**of_weavers, "created_by": cast.bob, "image_icon_object_id": hidden}
     with pytest.raises(errors.InsufficientPrivilege) as caught, acting_as(connection, cast.bob):
-        added(connection, INSERT, cast.weavers, cast.bob, "Team", hidden)
+        add(connection, "assistants.prompts", **values)
     assert caught.value.diag.constraint_name == "icon_is_seen"
 
 
 def test_a_teammate_changes_a_prompt_and_keeps_its_icon(
     connection: psycopg.Connection, cast: Cast, prompts: dict[str, int]
 ) -> None:
-    icon = add_object(connection, cast.weavers, cast.ada)
+    icon = add(connection, "storage.objects", team_id=cast.weavers, created_by=cast.ada)
     connection.execute(ICON, [icon, prompts["Team"]])
     assert changed(connection, cast.bob, RENAME, prompts["Team"]) == 1

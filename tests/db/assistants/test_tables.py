@@ -6,7 +6,8 @@ import psycopg
 import pytest
 from psycopg import errors, sql
 
-from tests.db.assistants.rows import Cast, add_dataset, add_object, add_project, add_prompt
+from tests.db.assistants.scene import Cast, add_dataset, add_project, add_prompt
+from tests.db.rows import add, insert
 
 CATEGORIES = [
     "Education",
@@ -72,9 +73,11 @@ def test_an_icon_is_of_the_prompts_team_and_may_go(
 ) -> None:
     add_prompt(connection, cast.weavers, cast.ada)
     query = "UPDATE assistants.prompts SET image_icon_object_id = %s"
+    own = add(connection, "storage.objects", team_id=cast.weavers, created_by=cast.ada)
+    other = add(connection, "storage.objects", team_id=cast.spinners, created_by=cast.eve)
     with pytest.raises(errors.ForeignKeyViolation):
-        connection.execute(query, [add_object(connection, cast.spinners, cast.eve)])
-    connection.execute(query, [add_object(connection, cast.weavers, cast.ada)])
+        connection.execute(query, [other])
+    connection.execute(query, [own])
     connection.execute("DELETE FROM storage.objects")
     rows = connection.execute("SELECT team_id, image_icon_object_id FROM assistants.prompts")
     assert rows.fetchall() == [(cast.weavers, None)]
@@ -121,40 +124,35 @@ def test_a_team_takes_its_prompts_and_projects_along(
     assert count(connection, "SELECT FROM assistants.projects") == 0
 
 
-INSERT_PROJECT = """
-    INSERT INTO assistants.projects (team_id, dataset_id, name, visibility, created_by)
-    VALUES (%s, %s, 'p', 'Team', %s)
-"""
-
-
 def test_a_project_has_a_dataset_of_its_team_to_itself(
     connection: psycopg.Connection, cast: Cast
 ) -> None:
+    by_ada = {"team_id": cast.weavers, "created_by": cast.ada}
     other = add_dataset(connection, cast.spinners, cast.eve, "Company")
     with pytest.raises(errors.ForeignKeyViolation) as caught:
-        connection.execute(INSERT_PROJECT, [cast.weavers, other, cast.ada])
+        insert(connection, "assistants.projects", **by_ada, dataset_id=other)
     assert caught.value.diag.constraint_name == "projects_team_id_dataset_id_fkey"
     own = add_dataset(connection, cast.weavers, cast.ada)
-    connection.execute(INSERT_PROJECT, [cast.weavers, own, cast.ada])
+    insert(connection, "assistants.projects", **by_ada, dataset_id=own)
     with pytest.raises(errors.UniqueViolation) as refused:
-        connection.execute(INSERT_PROJECT, [cast.weavers, own, cast.ada])
+        insert(connection, "assistants.projects", **by_ada, dataset_id=own)
     assert refused.value.diag.constraint_name == "projects_dataset_id_idx"
 
 
 def test_a_dataset_of_a_prompt_is_named_once_and_in_the_prompts_team(
     connection: psycopg.Connection, cast: Cast
 ) -> None:
-    values = [
-        add_prompt(connection, cast.weavers, cast.ada),
-        add_dataset(connection, cast.weavers, cast.ada),
-    ]
-    query = "INSERT INTO assistants.prompt_dataset (prompt_id, dataset_id, team_id)"
+    table = "assistants.prompt_dataset"
+    values = {
+        "prompt_id": add_prompt(connection, cast.weavers, cast.ada),
+        "dataset_id": add_dataset(connection, cast.weavers, cast.ada),
+    }
     with pytest.raises(errors.ForeignKeyViolation) as caught:
-        connection.execute(query + " VALUES (%s, %s, %s)", [*values, cast.spinners])
+        insert(connection, table, **values, team_id=cast.spinners)
     assert caught.value.diag.constraint_name == "prompt_dataset_team_id_prompt_id_fkey"
-    connection.execute(query + " VALUES (%s, %s, %s)", [*values, cast.weavers])
+    insert(connection, table, **values, team_id=cast.weavers)
     with pytest.raises(errors.UniqueViolation) as refused:
-        connection.execute(query + " VALUES (%s, %s, %s)", [*values, cast.weavers])
+        insert(connection, table, **values, team_id=cast.weavers)
     assert refused.value.diag.constraint_name == "prompt_dataset_pkey"
 
 

@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from tests.db.assistants.rows import Cast, add_cast
+from tests.db.assistants.scene import Cast, add_cast
 
 
 @pytest.fixture

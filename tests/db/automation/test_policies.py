@@ -1,5 +1,6 @@
 """Who sees and changes what makes prompts run, and their runs."""
 
+from hashlib import sha256
 from typing import LiteralString
 
 import psycopg
@@ -7,23 +8,16 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.assistants.rows import VISIBILITIES, Cast, add_prompt
-from tests.db.automation.rows import add_cron_trigger, add_run, add_webhook_trigger
+from tests.db.assistants.scene import VISIBILITIES, Cast, add_prompt
+from tests.db.rows import insert
 
 RUNS = "automation_runs"
 CRON = "automation_cron_triggers"
 WEBHOOKS = "automation_webhook_triggers"
 TABLES = [RUNS, CRON, WEBHOOKS]
 
-#: By table, an INSERT of what people say, and an UPDATE of it. The latter reads no column: then the
-#: policies for reading do not stand in for those for writing.
-INSERT: dict[str, LiteralString] = {
-    RUNS: "INSERT INTO automation.automation_runs (team_id, prompt_id) VALUES (%s, %s)",
-    CRON: "INSERT INTO automation.automation_cron_triggers (team_id, prompt_id, cron_expression)"
-    " VALUES (%s, %s, '@hourly')",
-    WEBHOOKS: "INSERT INTO automation.automation_webhook_triggers (team_id, prompt_id, secret)"
-    " VALUES (%s, %s, encode(sha256(random()::text::bytea), 'hex'))",
-}
+#: By table, an UPDATE of what people say. It reads no column: then the policies for reading do not
+#: stand in for those for writing.
 UPDATE: dict[str, LiteralString] = {
     RUNS: "UPDATE automation.automation_runs SET scheduled_for = now()",
     CRON: "UPDATE automation.automation_cron_triggers SET cron_expression = '@weekly'",
@@ -46,11 +40,15 @@ READERS: list[Role] = ["application_user", "application_readonly"]
 def prompts(connection: psycopg.Connection, cast: Cast) -> dict[str, int]:
     """Ada's prompts with a row in each table, by visibility."""
     found = {v: add_prompt(connection, cast.weavers, cast.ada, v) for v in VISIBILITIES}
-    for visibility, prompt_id in found.items():
-        add_run(connection, cast.weavers, prompt_id)
-        add_cron_trigger(connection, cast.weavers, prompt_id)
-        add_webhook_trigger(connection, cast.weavers, prompt_id, visibility)
+    for prompt_id in found.values():
+        for table in TABLES:
+            run(connection, table, cast.weavers, prompt_id)
     return found
+
+
+def run(connection: psycopg.Connection, table: str, team_id: int, prompt_id: int) -> None:
+    """Add what makes a prompt run, or a run, as whoever acts."""
+    insert(connection, f"automation.{table}", team_id=team_id, prompt_id=prompt_id)
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -80,9 +78,9 @@ def test_members_add_what_runs_the_prompts_they_see(
 ) -> None:
     for visibility in ("Team", "Company"):
         with acting_as(connection, cast.bob):
-            connection.execute(INSERT[table], [cast.weavers, prompts[visibility]])
+            run(connection, table, cast.weavers, prompts[visibility])
     with acting_as(connection, cast.ada):
-        connection.execute(INSERT[table], [cast.weavers, prompts["Private"]])
+        run(connection, table, cast.weavers, prompts["Private"])
     for user_id, visibility in (
         (cast.bob, "Private"),
         (cast.eve, "Company"),
@@ -93,7 +91,7 @@ def test_members_add_what_runs_the_prompts_they_see(
             pytest.raises(errors.InsufficientPrivilege, match="row-level security policy"),
             acting_as(connection, user_id),
         ):
-            connection.execute(INSERT[table], [cast.weavers, prompts[visibility]])
+            run(connection, table, cast.weavers, prompts[visibility])
 
 
 @pytest.mark.usefixtures("prompts")
@@ -143,8 +141,12 @@ def test_only_a_run_that_waits_is_put_off(
         assert connection.execute(UPDATE[RUNS]).rowcount == 1
 
 
-@pytest.mark.usefixtures("prompts")
-def test_secrets_are_read_by_the_system_alone(connection: psycopg.Connection, cast: Cast) -> None:
+def test_secrets_are_read_by_the_system_alone(
+    connection: psycopg.Connection, cast: Cast, prompts: dict[str, int]
+) -> None:
+    of_prompt = {"team_id": cast.weavers, "prompt_id": prompts["Team"]}
+    secret = sha256(b"secret").hexdigest()
+    insert(connection, f"automation.{WEBHOOKS}", **of_prompt, secret=secret)
     query = "SELECT secret FROM automation.automation_webhook_triggers"
     for role in READERS:
         with (
@@ -153,7 +155,7 @@ def test_secrets_are_read_by_the_system_alone(connection: psycopg.Connection, ca
         ):
             connection.execute(query)
     with acting_as(connection, None, "application_system"):
-        lookup = query + " WHERE secret = encode(sha256('Team'), 'hex')"
+        lookup = query + " WHERE secret = encode(sha256('secret'), 'hex')"
         assert connection.execute(lookup).rowcount == 1
 
 
@@ -161,7 +163,7 @@ def test_the_system_adds_runs_and_changes_no_trigger_otherwise(
     connection: psycopg.Connection, cast: Cast, prompts: dict[str, int]
 ) -> None:
     with acting_as(connection, None, "application_system"):
-        connection.execute(INSERT[RUNS], [cast.weavers, prompts["Private"]])
+        run(connection, RUNS, cast.weavers, prompts["Private"])
     for query in (
         UPDATE[CRON],
         UPDATE[WEBHOOKS],

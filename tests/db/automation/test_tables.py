@@ -8,14 +8,12 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import acting_as
-from tests.db.assistants.rows import Cast, add_prompt
-from tests.db.automation.rows import add_cron_trigger, add_run, add_webhook_trigger
+from tests.db.assistants.scene import Cast, add_prompt
+from tests.db.rows import add
 
-TABLES = [
-    "automation_runs",
-    "automation_cron_triggers",
-    "automation_webhook_triggers",
-]
+RUNS = "automation.automation_runs"
+CRON = "automation.automation_cron_triggers"
+WEBHOOKS = "automation.automation_webhook_triggers"
 
 # What workers do with a run.
 CLAIM = """
@@ -122,9 +120,10 @@ REFUSED: list[tuple[LiteralString, str]] = [
 
 
 @pytest.fixture
-def prompt_id(connection: psycopg.Connection, cast: Cast) -> int:
-    """A prompt of the weavers."""
-    return add_prompt(connection, cast.weavers, cast.ada)
+def of_prompt(connection: psycopg.Connection, cast: Cast) -> dict[str, int]:
+    """What a row of a prompt of the weavers says of it, by column."""
+    prompt_id = add_prompt(connection, cast.weavers, cast.ada)
+    return {"team_id": cast.weavers, "prompt_id": prompt_id}
 
 
 def worked(connection: psycopg.Connection, *queries: LiteralString) -> list[int]:
@@ -137,9 +136,9 @@ def worked(connection: psycopg.Connection, *queries: LiteralString) -> list[int]
 
 
 def test_a_run_waits_from_the_start(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int
+    connection: psycopg.Connection, of_prompt: dict[str, int]
 ) -> None:
-    add_run(connection, cast.weavers, prompt_id)
+    add(connection, RUNS, **of_prompt)
     query = """
         SELECT status::text, attempts, scheduled_for = created_at
         FROM automation.automation_runs
@@ -157,23 +156,23 @@ def test_a_run_waits_from_the_start(
     ],
 )
 def test_a_worker_takes_a_run_through_its_states(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int, queries: list[LiteralString]
+    connection: psycopg.Connection, of_prompt: dict[str, int], queries: list[LiteralString]
 ) -> None:
-    add_run(connection, cast.weavers, prompt_id)
+    add(connection, RUNS, **of_prompt)
     assert worked(connection, *queries) == [1] * len(queries)
 
 
 def test_a_run_that_was_taken_is_not_taken_again(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int
+    connection: psycopg.Connection, of_prompt: dict[str, int]
 ) -> None:
-    add_run(connection, cast.weavers, prompt_id)
+    add(connection, RUNS, **of_prompt)
     assert worked(connection, CLAIM, CLAIM) == [1, 0]
 
 
 def test_two_workers_at_once_take_two_runs(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int, database_url: str
+    connection: psycopg.Connection, of_prompt: dict[str, int], database_url: str
 ) -> None:
-    runs = [add_run(connection, cast.weavers, prompt_id) for _ in range(2)]
+    runs = [add(connection, RUNS, **of_prompt) for _ in range(2)]
     with (
         psycopg.connect(database_url, autocommit=True) as second,
         acting_as(connection, None, "application_system"),
@@ -184,9 +183,9 @@ def test_two_workers_at_once_take_two_runs(
 
 
 def test_a_run_in_the_future_is_not_taken(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int
+    connection: psycopg.Connection, of_prompt: dict[str, int]
 ) -> None:
-    add_run(connection, cast.weavers, prompt_id)
+    add(connection, RUNS, **of_prompt)
     connection.execute(
         "UPDATE automation.automation_runs SET scheduled_for = now() + interval '1 hour'"
     )
@@ -194,19 +193,19 @@ def test_a_run_in_the_future_is_not_taken(
 
 
 def test_runs_are_found_by_the_indexes_of_the_queue(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int
+    connection: psycopg.Connection, of_prompt: dict[str, int]
 ) -> None:
     connection.execute(
         """
         INSERT INTO automation.automation_runs (
             team_id, prompt_id, status, started_at, completed_at
         )
-        SELECT %s, %s, 'Completed', now(), now()
+        SELECT %(team_id)s, %(prompt_id)s, 'Completed', now(), now()
         FROM generate_series(1, 20000)
         """,
-        [cast.weavers, prompt_id],
+        of_prompt,
     )
-    add_run(connection, cast.weavers, prompt_id)
+    add(connection, RUNS, **of_prompt)
     connection.execute("ANALYZE automation.automation_runs")
     indexes: list[tuple[LiteralString, str]] = [(CLAIM, "pending"), (REQUEUE_STALLED, "running")]
     for query, index in indexes:
@@ -214,8 +213,8 @@ def test_runs_are_found_by_the_indexes_of_the_queue(
         assert f"automation_runs_{index}_idx" in str(lines)
 
 
-def test_a_run_is_checked(connection: psycopg.Connection, cast: Cast, prompt_id: int) -> None:
-    add_run(connection, cast.weavers, prompt_id)
+def test_a_run_is_checked(connection: psycopg.Connection, of_prompt: dict[str, int]) -> None:
+    add(connection, RUNS, **of_prompt)
     for change, constraint in REFUSED:
         with pytest.raises(errors.IntegrityError) as caught:
             connection.execute(
@@ -228,10 +227,10 @@ def test_a_run_is_checked(connection: psycopg.Connection, cast: Cast, prompt_id:
 
 
 def test_a_cron_expression_is_checked(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int
+    connection: psycopg.Connection, of_prompt: dict[str, int]
 ) -> None:
     with pytest.raises(errors.CheckViolation) as caught:
-        add_cron_trigger(connection, cast.weavers, prompt_id, "* * * * * *")
+        add(connection, CRON, **of_prompt, cron_expression="* * * * * *")
     assert caught.value.diag.constraint_name == "automation_cron_triggers_cron_expression_check"
 
 
@@ -245,9 +244,9 @@ def next_run_at(connection: psycopg.Connection) -> datetime | None:
 
 
 def test_a_cron_trigger_is_due_next_by_its_expression(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int
+    connection: psycopg.Connection, of_prompt: dict[str, int]
 ) -> None:
-    add_cron_trigger(connection, cast.weavers, prompt_id, "0 0 1 1 *")
+    add(connection, CRON, **of_prompt, cron_expression="0 0 1 1 *")
     yearly = next_run_at(connection)
     assert yearly is not None
     connection.execute("UPDATE automation.automation_cron_triggers SET cron_expression = '@hourly'")
@@ -280,9 +279,9 @@ ENQUEUE = """
 
 
 def test_a_due_trigger_puts_one_run_in_the_queue(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int
+    connection: psycopg.Connection, of_prompt: dict[str, int]
 ) -> None:
-    add_cron_trigger(connection, cast.weavers, prompt_id)
+    add(connection, CRON, **of_prompt)
     assert worked(connection, ENQUEUE) == [0]
     connection.execute(
         "UPDATE automation.automation_cron_triggers SET next_run_at = now() - interval '9 days'"
@@ -291,11 +290,11 @@ def test_a_due_trigger_puts_one_run_in_the_queue(
 
 
 def test_a_secret_is_a_hash_of_its_own(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int
+    connection: psycopg.Connection, of_prompt: dict[str, int]
 ) -> None:
-    add_webhook_trigger(connection, cast.weavers, prompt_id, "s")
+    add(connection, WEBHOOKS, **of_prompt, secret="0" * 64)
     with pytest.raises(errors.UniqueViolation) as caught:
-        add_webhook_trigger(connection, cast.weavers, prompt_id, "s")
+        add(connection, WEBHOOKS, **of_prompt, secret="0" * 64)
     assert caught.value.diag.constraint_name == "automation_webhook_triggers_secret_key"
     for secret in ("s", "A" * 64, "0" * 63, "0" * 65, "0" * 64 + "\n"):
         with pytest.raises(errors.CheckViolation) as refused:
@@ -305,17 +304,18 @@ def test_a_secret_is_a_hash_of_its_own(
         assert refused.value.diag.constraint_name == "automation_webhook_triggers_secret_check"
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [RUNS, CRON, WEBHOOKS])
 def test_a_row_is_of_its_prompts_team_and_goes_with_the_prompt(
-    connection: psycopg.Connection, cast: Cast, prompt_id: int, table: str
+    connection: psycopg.Connection, cast: Cast, of_prompt: dict[str, int], table: str
 ) -> None:
-    update = sql.SQL("UPDATE automation.{} SET team_id = %s").format(sql.Identifier(table))
-    select = sql.SQL("SELECT FROM automation.{}").format(sql.Identifier(table))
-    add_run(connection, cast.weavers, prompt_id)
-    add_cron_trigger(connection, cast.weavers, prompt_id)
-    add_webhook_trigger(connection, cast.weavers, prompt_id, "s")
+    schema, name = table.split(".")
+    update = sql.SQL("UPDATE {} SET team_id = %s").format(sql.Identifier(schema, name))
+    select = sql.SQL("SELECT FROM {}").format(sql.Identifier(schema, name))
+    add(connection, RUNS, **of_prompt)
+    add(connection, CRON, **of_prompt)
+    add(connection, WEBHOOKS, **of_prompt)
     with pytest.raises(errors.ForeignKeyViolation) as caught:
         connection.execute(update, [cast.spinners])
-    assert caught.value.diag.constraint_name == f"{table}_team_id_prompt_id_fkey"
+    assert caught.value.diag.constraint_name == f"{name}_team_id_prompt_id_fkey"
     connection.execute("DELETE FROM assistants.prompts")
     assert connection.execute(select).rowcount == 0

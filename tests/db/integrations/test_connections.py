@@ -99,9 +99,7 @@ def test_a_person_chooses_the_external_id(world: World, table: ConnectionTable) 
             integration_id=integration,
             user_id=world.bob,
             team_id=world.team,
-            visibility="Team",
             external_id=external_id,
-            **{SECRETS[table]: "ciphertext"},
         )
         assert found in world.ids(table)
 

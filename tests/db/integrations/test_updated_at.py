@@ -54,7 +54,7 @@ ADD_KEY = """
 def rows(world: World) -> World:
     """Old rows in each table that has `updated_at`."""
     world.integration()
-    world.insert("credentials", provider="claude", name="n")
+    world.insert("credentials")
     for command in (ADD_TOKENS, ADD_SELECTION, ADD_KEY):
         world.change(command)
     for table in UPDATES:

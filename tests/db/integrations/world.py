@@ -13,6 +13,7 @@ import psycopg
 import pytest
 from psycopg import errors, sql
 
+from tests.db import rows
 from tests.db.acting import BOTH, COLLABORATOR, Role, acting_as, add_team, add_user
 
 Visibility = Literal["Company", "Team", "Private"]
@@ -67,14 +68,7 @@ class World:
 
     def insert(self, table: str, **values: object) -> int:
         """Add a row to a table of the schema, in whatever role, and return its id."""
-        query = sql.SQL("INSERT INTO {} ({}) VALUES ({}) RETURNING id").format(
-            sql.Identifier("integrations", table),
-            sql.SQL(", ").join(map(sql.Identifier, values)),
-            sql.SQL(", ").join(map(sql.Placeholder, values)),
-        )
-        row = self.connection.execute(query, values).fetchone()
-        assert row is not None
-        return int(row[0])
+        return rows.add(self.connection, f"integrations.{table}", **values)
 
     def integration(
         self,
@@ -87,7 +81,6 @@ class World:
         """Add an integration, by default of Ada in her team."""
         return self.insert(
             "integrations",
-            integration_type="OpenAPI",
             name=name,
             visibility=visibility,
             team_id=team or self.team,
@@ -104,55 +97,31 @@ class World:
         by: int | None = None,
     ) -> int:
         """Add a connection, by default of Ada in her team."""
-        values = {
-            "integration_id": integration,
-            "user_id": by or self.ada,
-            "team_id": team or self.team,
-            "visibility": visibility,
-            SECRETS[table]: "ciphertext",
-        }
-        return self.insert(table, **values)
+        return self.insert(
+            table,
+            integration_id=integration,
+            user_id=by or self.ada,
+            team_id=team or self.team,
+            visibility=visibility,
+        )
 
     def prompt(
         self, visibility: Visibility = "Team", *, team: int | None = None, by: int | None = None
     ) -> int:
         """Add a prompt as the owner, by default of Ada in her team."""
-        query = """
-            WITH model AS (
-                INSERT INTO model_registry.models
-                    (model_type, name, base_url, tpm_limit, rpm_limit, context_size)
-                VALUES ('LLM', 'm', 'http://localhost', 1, 1, 1)
-                RETURNING id
-            )
-
-            INSERT INTO assistants.prompts (
-                team_id, model_id, visibility, name, max_history_items, max_chunks, trim_ratio,
-                created_by, category_id
-            )
-            SELECT %s, m.id, %s::public.visibility, 'p', 1, 1, 80, %s, (
-                SELECT min(c.id) FROM assistants.categories AS c
-            )
-            FROM model AS m
-            RETURNING id
-        """
-        values = [team or self.team, visibility, by or self.ada]
-        row = self.connection.execute(query, values).fetchone()
-        assert row is not None
-        return int(row[0])
+        return rows.add(
+            self.connection,
+            "assistants.prompts",
+            team_id=team or self.team,
+            created_by=by or self.ada,
+            visibility=visibility,
+            model_id=rows.add(self.connection, "model_registry.models"),
+        )
 
     def link(self, prompt: int, integration: int, **values: object) -> None:
         """Link a prompt and an integration, by default in Ada's team."""
-        given = {
-            "prompt_id": prompt,
-            "integration_id": integration,
-            "team_id": self.team,
-            **values,
-        }
-        query = sql.SQL("INSERT INTO integrations.prompt_integration ({}) VALUES ({})").format(
-            sql.SQL(", ").join(map(sql.Identifier, given)),
-            sql.SQL(", ").join(map(sql.Placeholder, given)),
-        )
-        self.connection.execute(query, given)
+        linked = {"prompt_id": prompt, "integration_id": integration, "team_id": self.team}
+        rows.insert(self.connection, "integrations.prompt_integration", **{**linked, **values})
 
     def ids(self, table: str) -> set[int]:
         """Return the ids of the rows of a table of the schema that are seen."""

@@ -5,6 +5,7 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.model_registry.people import scalar
+from tests.db.rows import add, insert
 
 MODEL = "INSERT INTO model_registry.models (model_type, name, base_url, context_size)"
 PRICE = "INSERT INTO model_registry.prices (model_name, input_price, output_price)"
@@ -12,7 +13,6 @@ TIER = (
     "INSERT INTO model_registry.tiered_pricing"
     " (model_name, tier_start, tier_end, input_price, output_price)"
 )
-CHANNEL = "INSERT INTO model_registry.channels (name, channel_type)"
 PROTOCOL = "INSERT INTO model_registry.protocol_configs (channel_type, api_version)"
 
 #: Prices that only some requests have.
@@ -97,23 +97,14 @@ REPEATED: list[tuple[LiteralString, str]] = [
 @pytest.fixture
 def filled(undone: psycopg.Connection) -> psycopg.Connection:
     """A database with a row in each table."""
-    undone.execute(MODEL + " VALUES ('LLM', 'm', 'u', 0)")
-    undone.execute(
-        "INSERT INTO model_registry.model_capabilities (model_id, capability)"
-        " SELECT m.id, 'vision' FROM model_registry.models AS m"
-    )
-    undone.execute(CHANNEL + " VALUES ('c', 'openai')")
-    undone.execute("INSERT INTO iam.groups (name) VALUES ('g')")
-    undone.execute(
-        "INSERT INTO model_registry.abilities (group_id, model, channel_id)"
-        " SELECT g.id, 'm', c.id FROM iam.groups AS g, model_registry.channels AS c"
-    )
-    undone.execute(PRICE + " VALUES ('m', 1, 2)")
-    undone.execute(TIER + " VALUES ('m', 0, NULL, 1, 2)")
-    undone.execute(
-        "INSERT INTO model_registry.protocol_configs (channel_type, api_version, is_default)"
-        " VALUES ('openai', 'v1', true)"
-    )
+    model = add(undone, "model_registry.models")
+    insert(undone, "model_registry.model_capabilities", model_id=model)
+    channel = add(undone, "model_registry.channels")
+    group = add(undone, "iam.groups")
+    add(undone, "model_registry.abilities", group_id=group, channel_id=channel)
+    add(undone, "model_registry.prices")
+    add(undone, "model_registry.tiered_pricing")
+    add(undone, "model_registry.protocol_configs", is_default=True)
     return undone
 
 

@@ -4,18 +4,23 @@ from psycopg import errors
 
 from tests.db.acting import acting_as
 from tests.db.model_registry.people import add_people, scalar
+from tests.db.rows import insert
 
 #: Start and end, region, currency, and the model.
 Tier = tuple[int, int | None, str | None, str, str]
 
 
 def add(connection: psycopg.Connection, *tiers: Tier) -> None:
-    connection.cursor().executemany(
-        "INSERT INTO model_registry.tiered_pricing"
-        " (tier_start, tier_end, region, currency, model_name, input_price, output_price)"
-        " VALUES (%s, %s, %s, %s, %s, 1, 2)",
-        tiers,
-    )
+    for start, end, region, currency, model in tiers:
+        insert(
+            connection,
+            "model_registry.tiered_pricing",
+            tier_start=start,
+            tier_end=end,
+            region=region,
+            currency=currency,
+            model_name=model,
+        )
 
 
 @pytest.mark.parametrize(

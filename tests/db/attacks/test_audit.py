@@ -5,7 +5,8 @@ import pytest
 from psycopg import errors
 
 from tests.db.acting import acting_as
-from tests.db.attacks.scene import Scene, add
+from tests.db.attacks.scene import Scene
+from tests.db.rows import add
 
 NEW_ROLES = """
     SELECT after_value -> 'roles'
@@ -20,10 +21,10 @@ def test_roles_that_an_invitation_adds_are_audited(
 ) -> None:
     invitation = add(
         connection,
-        "INSERT INTO iam.invitations (team_id, email, first_name, last_name, roles,"
-        " invitation_selector, invitation_verifier_hash)"
-        " VALUES (%s, 'cora@example.org', 'C', 'C', '{TeamManager}', 's', 'v') RETURNING id",
-        scene.weavers,
+        "iam.invitations",
+        team_id=scene.weavers,
+        email="cora@example.org",
+        roles="{TeamManager}",
     )
     with acting_as(connection, scene.cora):
         connection.execute("SELECT iam.accept_invitation(%s)", [invitation])

@@ -7,9 +7,9 @@ import pytest
 from psycopg import errors, sql
 
 from tests.db.acting import Role, acting_as
-from tests.db.attacks.scene import VISIBILITIES, Scene, add_chat, add_prompt
+from tests.db.attacks.scene import VISIBILITIES, Scene, add_chat
 from tests.db.attacks.trying import refusal
-from tests.db.rows import insert
+from tests.db.rows import add, insert
 
 #: What hangs something under a thing of another team, as a row of the own team and of the other.
 CHILDREN: dict[str, LiteralString] = {
@@ -209,7 +209,14 @@ def test_an_icon_that_one_sees_is_not_shown_to_others(
     connection.execute(icon, [scene.object, scene.prompts["Team"]])
     with acting_as(connection, scene.cora):
         seen = connection.execute("SELECT id FROM storage.objects").fetchall()
-        prompt = add_prompt(connection, scene.weavers, scene.cora, scene.model, "Team")
+        prompt = add(
+            connection,
+            "assistants.prompts",
+            team_id=scene.weavers,
+            created_by=scene.cora,
+            model_id=scene.model,
+            visibility="Team",
+        )
     assert seen == [(scene.object,)]
     found = refusal(connection, scene.cora, icon, [scene.object, prompt])
     assert isinstance(found, errors.InsufficientPrivilege)

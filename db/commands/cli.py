@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from db.commands import dbmate, migrations, schema, squawk
+from db.commands import applied, dbmate, migrations, schema, squawk
 from quern import embedded
 from quern.config import Config, load_config
 from quern.database import Database, migrated_database, open_database
@@ -113,6 +113,7 @@ def _inspect(command: str, config: Config) -> None:
         "diagram": inspection.write_sections,
     }
     with migrated_database(config) as database:
+        applied.refuse_empty(database.url)
         what[command](database)
 
 
@@ -142,14 +143,17 @@ def _seed(config: Config, *, force: bool) -> None:
 
 
 def _migrate(_config: Config, database: Database) -> None:
+    applied.refuse_unknown(database.url)
     dbmate.migrate(database.url)
 
 
 def _rollback(_config: Config, database: Database) -> None:
+    applied.refuse_unknown(database.url)
     dbmate.rollback(database.url)
 
 
 def _status(_config: Config, database: Database) -> None:
+    applied.refuse_unknown(database.url)
     dbmate.status(database.url)
 
 
@@ -158,6 +162,7 @@ def _wait(_config: Config, database: Database) -> None:
 
 
 def _dump(config: Config, database: Database) -> None:
+    applied.refuse_unknown(database.url)
     schema.FILE.write_text(
         schema.dump(database.url, version=config.embedded.postgres), encoding="utf-8"
     )

@@ -162,7 +162,7 @@ def _wait(_config: Config, database: Database) -> None:
 
 
 def _dump(config: Config, database: Database) -> None:
-    applied.refuse_unknown(database.url)
+    applied.refuse_pending(database.url)
     schema.FILE.write_text(
         schema.dump(database.url, version=config.embedded.postgres), encoding="utf-8"
     )

@@ -7,7 +7,7 @@ import pytest
 
 from tests.db.project_copy import ProjectCopy
 
-GONE = "20990101000000_create_table.sql"
+NAME = "20990101000000_create_table.sql"
 TEXT = "-- migrate:up\nCREATE TABLE iam.t ();\n-- migrate:down\nDROP TABLE iam.t;\n"
 BRING_BACK = (
     "  hint: bring the file back (is it on another branch?), "
@@ -41,7 +41,7 @@ def test_a_migration_that_no_file_makes_is_refused(
 def test_a_file_that_is_brought_back_makes_it_known_again(
     project: ProjectCopy, database_url: str
 ) -> None:
-    path: Path = project.root / project.write_migration(GONE, TEXT)
+    path: Path = project.root / project.write_migration(NAME, TEXT)
     assert project.run("migrate", url=database_url).returncode == 0
     path.unlink()
     assert project.run("rollback", url=database_url).returncode == 1
@@ -76,6 +76,23 @@ def test_a_database_without_the_schema_is_to_be_migrated_first(
     result = project.run(command, url=empty_url)
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr == (
-        "error: the database has no migration applied\n"
-        "  hint: migrate it first: just db-migrate\n"
+        "error: the database has no migration applied\n  hint: migrate it first: just db-migrate\n"
     )
+
+
+def test_a_dump_of_a_database_that_lacks_a_migration_is_refused(
+    project: ProjectCopy, database_url: str
+) -> None:
+    project.write_migration(NAME, TEXT)
+    file = project.root / "db" / "schema.sql"
+    before = file.read_text()
+    result = project.run("dump", url=database_url)
+    assert (result.returncode, result.stderr) == (
+        1,
+        "error: the database lacks migration 20990101000000\n"
+        "  hint: migrate it first: just db-migrate\n",
+    )
+    assert file.read_text() == before
+    assert project.run("migrate", url=database_url).returncode == 0
+    assert project.run("dump", url=database_url).returncode == 0
+    assert "CREATE TABLE iam.t " in file.read_text()

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from db.commands.advice.row_calls import functions_called_per_row
-from db.commands.catalogue.objects import Catalogue
+from db.commands.catalogue.objects import PUBLIC, Catalogue
 from db.commands.findings import Finding
+from db.commands.tenancy import PERSONS
 
 
 def policies_that_call_per_row(catalogue: Catalogue) -> Iterator[Finding]:
@@ -40,5 +41,32 @@ def policies_without_check(catalogue: Catalogue) -> Iterator[Finding]:
                 policy.table,
                 f"policy {policy.name} of {policy.table}, for {policy.command}, has no WITH CHECK",
                 "say what a row must be after the change; the same as USING where it is the same",
+                policy.name,
+            )
+
+
+def policies_that_let_all_pass(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find policies by which a person's query sees or writes the rows of everybody.
+
+    ``true`` needs no context: not even a person that is signed in. Policies are joined by OR, so
+    that the others of the table limit nothing any more; restrictive ones, joined by AND, may say
+    it. Workers, who act for everybody, are meant to see all.
+    """
+    for policy in catalogue.policies:
+        persons = [role for role in (*PERSONS, PUBLIC) if role in policy.roles]
+        clauses = [
+            clause
+            for clause, text in (("USING", policy.using), ("WITH CHECK", policy.check))
+            if text == "true"
+        ]
+        if policy.is_permissive and persons and clauses:
+            yield Finding(
+                "policy-lets-all-pass",
+                policy.table,
+                f"{' and '.join(clauses)} (true) of policy {policy.name} of {policy.table}"
+                f" let{'s' if len(clauses) == 1 else ''} every row pass"
+                f" for {' and '.join(persons)}",
+                "say whose rows pass: team_id = ANY (ARRAY(SELECT iam.current_team_ids())), or "
+                "(SELECT iam.is_signed_in()) for what everybody may see",
                 policy.name,
             )

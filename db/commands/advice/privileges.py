@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from db.commands.catalogue.objects import PUBLIC, Catalogue, Grant
 from db.commands.findings import Finding
+from db.commands.tenancy import PERSONS
 
 READONLY = "application_readonly"
+
+#: Who runs queries; PUBLIC is each of them.
+_RUN_TIME_ROLES = (*PERSONS, "application_system", PUBLIC)
 
 #: What a role that only reads has on each kind of object.
 _READING = {
@@ -54,6 +58,24 @@ def privileges_of_everybody(catalogue: Catalogue) -> Iterator[Finding]:
         if (grant.kind, grant.object, grant.privilege) == ("schema", "public", "USAGE"):
             continue
         yield _finding("public-privilege", grant, f"PUBLIC has {grant.what} on {grant.on}")
+
+
+def tables_that_nobody_may_use(catalogue: Catalogue) -> Iterator[Finding]:
+    """Find tables with row-level security on which no run-time role has any privilege.
+
+    Policies give nothing by themselves: without a GRANT each statement on the table is refused, and
+    no other rule says a word about it, for nothing is safer than that.
+    """
+    used = {grant.object for grant in catalogue.grants if grant.grantee in _RUN_TIME_ROLES}
+    for table in catalogue.tables:
+        if table.row_security and table.qualified not in used:
+            yield Finding(
+                "no-grant",
+                table.qualified,
+                f"nobody may use {table.qualified}: no run-time role has a privilege on it",
+                f"GRANT SELECT ON {table.qualified} TO application_user, application_readonly, "
+                "and to each role what else it needs",
+            )
 
 
 def _finding(rule: str, grant: Grant, message: str) -> Finding:

@@ -18,12 +18,14 @@ RULES: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     tables.views_past_policies,
     policies.policies_that_call_per_row,
     policies.policies_without_check,
+    policies.policies_that_let_all_pass,
     functions.definers_without_search_path,
     functions.definers_for_everybody,
     functions.functions_with_loose_names,
     privileges.readonly_that_writes,
     privileges.privileges_of_owners,
     privileges.privileges_of_everybody,
+    privileges.tables_that_nobody_may_use,
     comments.objects_without_comment,
 )
 

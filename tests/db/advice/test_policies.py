@@ -3,7 +3,11 @@ from typing import LiteralString
 import psycopg
 import pytest
 
-from db.commands.advice.policies import policies_that_call_per_row, policies_without_check
+from db.commands.advice.policies import (
+    policies_that_call_per_row,
+    policies_that_let_all_pass,
+    policies_without_check,
+)
 from tests.db.advice.asking import ask
 
 TABLES: tuple[LiteralString, ...] = (
@@ -109,3 +113,56 @@ def test_a_policy_that_writes_no_row_needs_no_check(
     blank: psycopg.Connection, rest: LiteralString
 ) -> None:
     assert not ask(blank, policies_without_check, *TABLES, "CREATE POLICY p ON app.t FOR " + rest)
+
+
+@pytest.mark.parametrize(
+    ("rest", "message"),
+    [
+        (
+            "FOR SELECT TO application_user USING (true)",
+            "USING (true) of policy p of app.t lets every row pass for application_user",
+        ),
+        (
+            "FOR DELETE TO application_system, application_readonly USING (true)",
+            "USING (true) of policy p of app.t lets every row pass for application_readonly",
+        ),
+        (
+            "FOR INSERT TO application_user WITH CHECK (true)",
+            "WITH CHECK (true) of policy p of app.t lets every row pass for application_user",
+        ),
+        (
+            "FOR UPDATE TO application_user USING (id = 1) WITH CHECK (true)",
+            "WITH CHECK (true) of policy p of app.t lets every row pass for application_user",
+        ),
+        (
+            "TO application_user, application_readonly USING (true) WITH CHECK (true)",
+            "USING and WITH CHECK (true) of policy p of app.t let every row pass"
+            " for application_user and application_readonly",
+        ),
+        ("USING (true)", "USING (true) of policy p of app.t lets every row pass for PUBLIC"),
+    ],
+)
+def test_a_policy_that_lets_every_row_pass_is_found(
+    blank: psycopg.Connection, rest: LiteralString, message: str
+) -> None:
+    made = "CREATE POLICY p ON app.t " + rest
+    (finding,) = ask(blank, policies_that_let_all_pass, *TABLES, made).values()
+    assert (finding.key, finding.message) == ("policy-lets-all-pass app.t p", message)
+    mend = "ALTER POLICY p ON app.t TO application_system"
+    assert not ask(blank, policies_that_let_all_pass, mend)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "TO application_system USING (true) WITH CHECK (true)",
+        "AS RESTRICTIVE FOR UPDATE TO application_user USING (true) WITH CHECK (id = 1)",
+        "FOR SELECT TO application_user USING (id = 1)",
+        "FOR SELECT TO application_user USING ((SELECT current_setting('app.user_id', true) > ''))",
+    ],
+)
+def test_a_policy_that_says_whose_rows_pass_is_not(
+    blank: psycopg.Connection, rest: LiteralString
+) -> None:
+    made = "CREATE POLICY p ON app.t " + rest
+    assert not ask(blank, policies_that_let_all_pass, *TABLES, made)

@@ -7,6 +7,7 @@ from db.commands.advice.privileges import (
     privileges_of_everybody,
     privileges_of_owners,
     readonly_that_writes,
+    tables_that_nobody_may_use,
 )
 from tests.db.advice.asking import Rule, ask
 
@@ -61,3 +62,27 @@ def test_what_roles_are_meant_to_have_is_not_found(blank: psycopg.Connection, ru
         "GRANT EXECUTE ON FUNCTION app.f() TO application_readonly",
     )
     assert not ask(blank, rule, *MADE, *grants)
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        "SELECT ON app.t TO application_user",
+        "SELECT (a) ON app.t TO application_readonly",
+        "INSERT ON app.t TO application_system",
+        "SELECT ON app.t TO PUBLIC",
+    ],
+)
+def test_a_table_that_nobody_may_use_is_found(
+    blank: psycopg.Connection, grant: LiteralString
+) -> None:
+    made = "CREATE TABLE app.t (a integer)"
+    assert not ask(blank, tables_that_nobody_may_use, made)
+    enable = "ALTER TABLE app.t ENABLE ROW LEVEL SECURITY"
+    (finding,) = ask(blank, tables_that_nobody_may_use, enable).values()
+    assert finding.key == "no-grant app.t"
+    assert finding.message == "nobody may use app.t: no run-time role has a privilege on it"
+    assert finding.hint.startswith(
+        "GRANT SELECT ON app.t TO application_user, application_readonly"
+    )
+    assert not ask(blank, tables_that_nobody_may_use, "GRANT " + grant)

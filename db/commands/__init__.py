@@ -3,6 +3,7 @@
 - :mod:`~db.commands.cli`: the commands by name
 - :mod:`~db.commands.migrations`: the migration files, and the mistakes that dbmate lets pass
 - :mod:`~db.commands.squawk`: what squawk finds in them
+- :mod:`~db.commands.new_tables`: what they do to tables that they make themselves
 - :mod:`~db.commands.dbmate`: running the dbmate program and reading its errors
 - :mod:`~db.commands.applied`: what the database has applied, held against the files
 - :mod:`~db.commands.replay`: finding the statement that failed

@@ -206,17 +206,34 @@ def _file_mistakes(migration: Migration) -> Iterator[Diagnostic]:
                     source.location(statement[0].start, statement[0].end),
                     hint="write SET LOCAL, or qualify the names",
                 )
-    for line, (start, stop) in zip((up, down), parts.values(), strict=False):
-        if line is None or "transaction:false" not in line["options"]:
-            continue
-        for statement in list(statements(source.text, start, stop))[1:2]:
+    for line, (start, stop) in zip(filter(None, (up, down)), parts.values(), strict=True):
+        yield from _transaction_mistakes(
+            migration, line, list(statements(source.text, start, stop))
+        )
+
+
+def _transaction_mistakes(
+    migration: Migration, line: re.Match[str], part: Sequence[Sequence[Token]]
+) -> Iterator[Diagnostic]:
+    """Report what stands inside or outside of a transaction and cannot."""
+    if "transaction:false" in line["options"]:
+        for statement in part[1:2]:
             yield Diagnostic(
                 "several-statements",
                 "more than one statement in a migration with transaction:false",
                 migration.shown,
-                source.location(statement[0].start, statement[0].end),
+                migration.source.location(statement[0].start, statement[0].end),
                 hint="sent as one text they are one transaction all the same: split the file",
             )
+        return
+    for word in filter(None, map(_concurrently, part)):
+        yield Diagnostic(
+            "concurrently-in-transaction",
+            "CONCURRENTLY does not run in a transaction, which this file is",
+            migration.shown,
+            migration.source.location(word.start, word.end),
+            hint=f"write {line[0].strip()} transaction:false, with this one statement in the file",
+        )
 
 
 def statements(text: str, start: int, end: int) -> Iterator[list[Token]]:
@@ -238,3 +255,10 @@ def statements(text: str, start: int, end: int) -> Iterator[list[Token]]:
 def _is_plain_set(statement: Sequence[Token]) -> bool:
     words = [token.text.upper() for token in statement[:2]]
     return words[0] == "SET" and words[1:] not in (["LOCAL"], ["CONSTRAINTS"], ["TRANSACTION"])
+
+
+def _concurrently(statement: Sequence[Token]) -> Token | None:
+    """Return the word that keeps a statement out of transactions; REFRESH may say it in one."""
+    if statement[0].text.upper() not in ("CREATE", "DROP", "REINDEX", "ALTER"):
+        return None
+    return next((token for token in statement if token.text.upper() == "CONCURRENTLY"), None)

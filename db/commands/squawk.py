@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.commands.migrations import Migration, sections
+from db.commands.new_tables import is_on_new_table
 from db.commands.toml_file import only_keys, read_toml, shown, table_of, text_of, texts_of
 from quern.errors import Diagnostic, QuernError
 from quern.source.span import Location
@@ -23,8 +24,20 @@ FILE = Path(__file__).parents[1] / "squawk.toml"
 
 #: The oldest version that migrations may run on.
 _POSTGRES = "16.0"
-#: What a file outside a transaction, which holds a single statement, has no room for.
-_NEEDS_ROOM = "require-lock-timeout"
+_LOCK_TIMEOUT = "require-lock-timeout"
+#: What harms nobody on a table that nobody else sees yet.
+_ON_OLD_TABLES = frozenset(
+    {
+        "adding-field-with-default",
+        "adding-foreign-key-constraint",
+        "adding-not-nullable-field",
+        "adding-required-field",
+        "changing-column-type",
+        "constraint-missing-not-valid",
+        "disallowed-unique-constraint",
+        "require-concurrent-index-creation",
+    }
+)
 #: What squawk exits with when it ran: with nothing, and with something found.
 _RAN = (0, 1)
 
@@ -81,22 +94,39 @@ def lint(migrations: Sequence[Migration], rules: Rules | None = None) -> list[Di
     found: list[Diagnostic] = []
     for said in _said(_run([*readable], rules)):
         migration = readable[said.file]
-        location = said.location(migration)
-        if said.rule == _NEEDS_ROOM and _is_outside_transaction(migration):
-            continue
-        start, stop = (migration.source.line_number(at) for at in sections(migration)["up"])
-        if start <= location.line < stop and not rules.is_off(said.rule, migration.version):
-            hint = said.help or f"if it is right as it is: -- squawk-ignore {said.rule}"
+        if not rules.is_off(said.rule, migration.version) and _counts(said, migration):
             found.append(
                 Diagnostic(
-                    said.rule, said.message.rstrip("."), migration.shown, location, hint=hint
+                    said.rule,
+                    said.message.rstrip("."),
+                    migration.shown,
+                    said.location(migration),
+                    hint=_hint(said),
                 )
             )
     return found
 
 
+def _counts(said: "_Said", migration: Migration) -> bool:
+    """Tell whether what is said is about the up part, and harms somebody."""
+    offset = said.offset(migration)
+    start, stop = (migration.source.line_number(at) for at in sections(migration)["up"])
+    if not start <= migration.source.line_number(offset) < stop:
+        return False
+    if said.rule == _LOCK_TIMEOUT:
+        return not _is_outside_transaction(migration)
+    return not (said.rule in _ON_OLD_TABLES and is_on_new_table(migration, offset))
+
+
 def _is_outside_transaction(migration: Migration) -> bool:
+    """Tell whether a file holds a single statement, and so has no room for a SET before it."""
     return migration.up is not None and "transaction:false" in migration.up["options"]
+
+
+def _hint(said: "_Said") -> str:
+    if said.rule == _LOCK_TIMEOUT:
+        return "write SET LOCAL lock_timeout = '5s'; as the first statement"
+    return said.help or f"if it is right as it is: -- squawk-ignore {said.rule}"
 
 
 @dataclass(frozen=True)
@@ -116,17 +146,23 @@ class _Said:
     last_line: int
     end: int
 
+    def offset(self, migration: Migration) -> int:
+        """Return where in the file it starts, in characters from 0."""
+        lines = migration.source.text.split("\n")
+        before = len("".join(f"{line}\n" for line in lines[: self.line]))
+        return before + _letters(lines[self.line], self.column)
+
     def location(self, migration: Migration) -> Location:
         """Return the place in the file, up to the end of its first line."""
-        lines = migration.source.text.split("\n")
-        start = len("".join(f"{line}\n" for line in lines[: self.line]))
-        text = lines[self.line].encode()
-        first = len(text[: self.column].decode(errors="ignore"))
-        whole = len(text.decode())
-        last = (
-            len(text[: self.end].decode(errors="ignore")) if self.last_line == self.line else whole
-        )
-        return migration.source.location(start + first, start + max(last, first + 1))
+        start, line = self.offset(migration), migration.source.text.split("\n")[self.line]
+        last = _letters(line, self.end) if self.last_line == self.line else len(line)
+        stop = start - _letters(line, self.column) + last
+        return migration.source.location(start, max(stop, start + 1))
+
+
+def _letters(line: str, count: int) -> int:
+    """Return how many letters so many bytes of a line are."""
+    return len(line.encode()[:count].decode(errors="ignore"))
 
 
 def _said(output: str) -> list[_Said]:

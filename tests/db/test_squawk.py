@@ -9,6 +9,7 @@ from tests.db.project_copy import ProjectCopy
 
 OLD = "20260101000000_x.sql"
 NEW = "20991231235959_x.sql"
+TIMEOUT = "SET LOCAL lock_timeout = '5s';\n"
 ALL = Rules(included=(), off={}, off_before=frozenset(), first_release="")
 
 
@@ -68,10 +69,16 @@ def test_what_spans_lines_is_marked_up_to_the_end_of_its_first_one(folder: Path)
 
 
 def test_squawks_own_advice_is_the_hint(folder: Path) -> None:
+    (found,) = found_in(folder, f"{TIMEOUT}CREATE INDEX i ON iam.t (a);", NEW)
+    assert found.hint == "Use `concurrently` to avoid blocking writes."
+
+
+def test_a_time_out_for_locks_is_to_be_set_for_the_one_transaction(folder: Path) -> None:
     (found,) = found_in(folder, "ALTER TABLE iam.t ADD COLUMN a bigint;", NEW)
     assert found.code == "require-lock-timeout"
-    assert found.hint is not None
-    assert found.hint.startswith("Configure a `lock_timeout` before this statement.")
+    assert found.hint == "write SET LOCAL lock_timeout = '5s'; as the first statement"
+    up = "SET LOCAL lock_timeout = '5s';\nALTER TABLE iam.t ADD COLUMN a bigint;"
+    assert found_in(folder, up, NEW) == []
 
 
 def test_the_down_part_may_drop_what_it_likes(folder: Path) -> None:
@@ -137,6 +144,42 @@ def test_what_locks_tables_is_refused_from_the_first_release_on(folder: Path, ru
     assert rule not in codes(found_in(folder, LOCKING[rule], OLD))
     (folder / "iam" / OLD).unlink()
     assert rule in codes(found_in(folder, LOCKING[rule], NEW))
+
+
+NOT_ABOUT_ROWS = {"ban-drop-constraint", "require-lock-timeout"}
+
+
+@pytest.mark.parametrize("rule", sorted(LOCKING.keys() - NOT_ABOUT_ROWS))
+def test_on_a_table_that_the_same_file_makes_it_locks_nobody_out(folder: Path, rule: str) -> None:
+    up = f"{TIMEOUT}CREATE TABLE iam.t (a bigint);\n{LOCKING[rule]}"
+    assert found_in(folder, up, NEW) == []
+
+
+@pytest.mark.parametrize(
+    "up",
+    [
+        "CREATE TABLE iam.other (a bigint);\nCREATE INDEX i ON iam.t (a);",
+        "CREATE TABLE llm.t (a bigint);\nCREATE INDEX i ON iam.t (a);",
+        'CREATE TABLE iam."T" (a bigint);\nCREATE INDEX i ON iam.t (a);',
+        "CREATE TABLE IF NOT EXISTS iam.t (a bigint);\nCREATE INDEX i ON iam.t (a);",
+        "CREATE INDEX i ON iam.t (a);\nCREATE TABLE iam.t (a bigint);",
+        "-- CREATE TABLE iam.t (a bigint);\nCREATE INDEX i ON iam.t (a);",
+    ],
+)
+def test_a_table_that_was_there_before_is_locked(folder: Path, up: str) -> None:
+    found = found_in(folder, TIMEOUT + up, NEW)
+    assert codes(found) == {"require-concurrent-index-creation"}
+
+
+@pytest.mark.parametrize(
+    "up",
+    [
+        'create unlogged table iam.t (a bigint);\nCREATE UNIQUE INDEX ON ONLY "iam"."t" (a);',
+        "CREATE TABLE IAM.T (a bigint);\nSELECT 1;\nCREATE INDEX i ON iam . t USING btree (a);",
+    ],
+)
+def test_a_new_table_is_known_however_it_is_written(folder: Path, up: str) -> None:
+    assert found_in(folder, TIMEOUT + up, NEW) == []
 
 
 def test_each_rule_that_waits_for_the_first_release_is_tried() -> None:

@@ -159,6 +159,36 @@ def test_lint_finds_several_statements_outside_a_transaction_on_the_way_down(fol
     assert (found.code, place(found)) == ("several-statements", (5, 1, "SELECT"))
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE INDEX CONCURRENTLY i ON t (a)",
+        "CREATE UNIQUE INDEX concurrently i ON t (a)",
+        "DROP INDEX CONCURRENTLY i",
+        "REINDEX TABLE CONCURRENTLY t",
+        "ALTER TABLE t DETACH PARTITION p CONCURRENTLY",
+    ],
+)
+@pytest.mark.parametrize("part", ["up", "down"])
+def test_lint_finds_concurrently_in_a_transaction(folder: Path, part: str, statement: str) -> None:
+    parts = {"up": "SELECT 1", "down": "SELECT 1", part: statement}
+    text = "-- migrate:up\n{up};\n-- migrate:down\n{down};\n".format_map(parts)
+    (found,) = mistakes(folder, text)
+    assert found.code == "concurrently-in-transaction"
+    assert found.message == "CONCURRENTLY does not run in a transaction, which this file is"
+    hint = f"write -- migrate:{part} transaction:false, with this one statement in the file"
+    assert found.hint == hint
+    line, _, word = place(found)
+    assert (line, word.upper()) == (2 if part == "up" else 4, "CONCURRENTLY")
+    options = f"-- migrate:{part} transaction:false"
+    assert mistakes(folder, text.replace(f"-- migrate:{part}", options)) == []
+
+
+def test_a_view_may_be_refreshed_concurrently_in_a_transaction(folder: Path) -> None:
+    up = "REFRESH MATERIALIZED VIEW CONCURRENTLY v; COMMENT ON TABLE t IS 'CONCURRENTLY';"
+    assert mistakes(folder, f"-- migrate:up\n{up}\n-- migrate:down\nSELECT 1;\n") == []
+
+
 def test_lint_finds_one_version_in_two_folders(folder: Path) -> None:
     write(folder, SOUND, "20260101000000_first.sql", "iam")
     write(folder, SOUND, "20260101000000_second.sql", "llm")

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.commands.migrations import Migration, duplicate_versions, find_folders, find_migrations
-from db.commands.replay import failing_statement
+from db.commands.replay import Failure, failing_statement
 from quern.errors import Diagnostic, QuernError, SourceError
-from quern.source.span import Location
 
 _APPLYING = re.compile(r"^(?:Applying|Rolling back): (?P<file>\S+)$", re.MULTILINE)
 _FINISHED = re.compile(r"^(?:Applied|Rolled back): (?P<file>\S+)(?: in .*)?$", re.MULTILINE)
@@ -95,13 +94,15 @@ def _explain(url: str, output: str, errors: str, migrations: Sequence[Migration]
     if failed is None or begun[-1] in ended:
         return QuernError(f"dbmate: {message.removeprefix('Error: ')}", hint=_hint(message))
     part = "down" if f"Rolling back: {begun[-1]}" in output else "up"
+    text = _NOISE.sub("", message.rpartition("pq: ")[2].removeprefix("Error: "))
+    failure = _failure(url, message, failed, part)
     return SourceError(
         [
             Diagnostic(
                 "migration-failed",
-                _NOISE.sub("", message.rpartition("pq: ")[2].removeprefix("Error: ")),
+                f"{text}: {failure.detail.rstrip('.')}" if failure and failure.detail else text,
                 failed.shown,
-                _location(url, message, failed, part),
+                failure.location if failure else None,
                 hint="correct the file and run it again",
             )
         ],
@@ -115,15 +116,15 @@ def _outcome(failed: Migration) -> str:
     return "this migration was rolled back, those before it stay"
 
 
-def _location(url: str, message: str, migration: Migration, part: str) -> Location | None:
-    """Return where a migration failed: the server's position, or else the statement."""
+def _failure(url: str, message: str, migration: Migration, part: str) -> Failure | None:
+    """Return what failed in a migration: by the server's position, or else the statement."""
     position = _POSITION.search(message)
     section = migration.down if part == "down" else migration.up
     if position and section:
         # dbmate counts from the line of -- migrate:up; line and column are those of Postgres.
         first = migration.source.line_number(section.start())
         line, column = first + int(position["line"]) - 1, int(position["column"])
-        return migration.source.line_location(line, column)
+        return Failure(migration.source.line_location(line, column), detail=None)
     state = _STATE.search(message)
     return failing_statement(url, migration, part, state[1]) if state else None
 

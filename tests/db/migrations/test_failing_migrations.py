@@ -95,6 +95,17 @@ def test_the_failed_migration_is_rolled_back(
     assert not table_exists(database_url)
 
 
+def test_what_the_server_says_beside_its_message_is_told(
+    project: ProjectCopy, database_url: str
+) -> None:
+    text, _, _ = FAILURES["a duplicate row, which Postgres gives no position for"]
+    project.write_migration(NAME, text + DOWN)
+    assert project.run("migrate", url=database_url).stderr.startswith(
+        "error[migration-failed]: duplicate key value violates unique constraint"
+        ' "t_pkey": Key (id)=(1) already exists\n'
+    )
+
+
 def test_migrations_before_the_failed_one_stay(project: ProjectCopy, database_url: str) -> None:
     before = versions(database_url)
     project.write_migration(

@@ -41,9 +41,11 @@ codegen *args: setup
 
 # Tell whether migrations and schema are sound, and generated/ and the diagrams are what they say.
 check: setup
-    @{{ bin }}/python -m db lint
-    @{{ bin }}/quern check
-    @{{ bin }}/python -m db check
+    @failed=0; \
+    {{ bin }}/python -m db lint || failed=1; \
+    {{ bin }}/quern check || failed=1; \
+    {{ bin }}/python -m db check || failed=1; \
+    exit $failed
 
 # Run the tests on the Postgres that TEST_DATABASE_URL, a Docker engine or the embedded server gives.
 test *args: setup

@@ -114,7 +114,7 @@ def _inspect(command: str, config: Config) -> None:
     }
     with migrated_database(config) as database:
         applied.refuse_empty(database.url)
-        what[command](database)
+        print(what[command](database))
 
 
 def _stop(config: Config) -> None:

@@ -136,7 +136,7 @@ def create(schema: str, name: str, folder: Path = FOLDER) -> Path:
     """Make an empty migration whose version is later than all others.
 
     :returns: the file
-    :raises QuernError: if a name is not in lower case with ``_``
+    :raises QuernError: if a name is not in lower case with ``_``, or the schema has no folder
     """
     for word in (schema, name):
         if not _SCHEMA.fullmatch(word):
@@ -144,9 +144,14 @@ def create(schema: str, name: str, folder: Path = FOLDER) -> Path:
                 f"{word!r} is not a name in lower case with _",
                 hint="for example: just db-new iam add_nickname_to_users",
             )
+    schemas = [path.name for path in find_folders(folder)]
+    if schema not in schemas:
+        raise QuernError(
+            f"no schema has the name {schema}; there are {', '.join(schemas)}",
+            hint=f"if it is a new one: mkdir {folder.relative_to(folder.parents[1])}/{schema}",
+        )
     newest = max((m.version for m in find_migrations(folder) if m.version), default="")
     path = folder / schema / f"{_version_after(newest)}_{name}.sql"
-    path.parent.mkdir(exist_ok=True)
     path.write_text(_TEMPLATE, encoding="utf-8")
     return path
 

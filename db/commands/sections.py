@@ -46,12 +46,16 @@ def sections(catalogue: Catalogue, entries: Sequence[tenancy.Entry]) -> Iterator
     yield Section(ROOT / "db" / "README.md", "tenancy", tenancy.as_markdown(entries))
 
 
-def write(wanted: Section) -> None:
-    """Put a part into its file."""
+def write(wanted: Section) -> bool:
+    """Put a part into its file.
+
+    :returns: whether that changed the file
+    """
     text = wanted.file.read_text("utf-8")
     changed = wanted.put_into(text)
     if changed != text:
         wanted.file.write_text(changed, "utf-8")
+    return changed != text
 
 
 def find_stale(wanted: Section) -> Iterator[Finding]:

@@ -71,6 +71,9 @@ def test_the_command_writes_what_the_check_wants(project: ProjectCopy, database_
     result = project.run("check", url=database_url)
     assert result.returncode == 1
     assert stale in result.stderr
-    assert project.run("diagram", url=database_url).returncode == 0
+    written = project.run("diagram", url=database_url)
+    assert (written.returncode, written.stdout) == (0, "wrote schemas in README.md\n")
+    again = project.run("diagram", url=database_url)
+    assert (again.returncode, again.stdout) == (0, "the README files are as they must be\n")
     assert "Said otherwise." in (project.root / "README.md").read_text("utf-8")
     assert stale not in project.run("check", url=database_url).stderr

@@ -31,8 +31,15 @@ def definers_without_search_path(catalogue: Catalogue) -> Iterator[Finding]:
             "definer-without-search-path",
             function.signature,
             f"{function.signature} is SECURITY DEFINER and {problem}",
-            "add SET search_path = pg_catalog, pg_temp and qualify the names",
+            f"{_better_path(function.search_path)} and qualify the names",
         )
+
+
+def _better_path(search_path: str | None) -> str:
+    if search_path is None:
+        return "add SET search_path = pg_catalog, pg_temp"
+    there = "''" if search_path == '""' else search_path
+    return f"write SET search_path = pg_catalog, pg_temp in place of {there}"
 
 
 def _names_pg_temp_last(search_path: str) -> bool:

@@ -19,6 +19,7 @@ REVOKE: LiteralString = "REVOKE EXECUTE ON FUNCTION app.f() FROM PUBLIC"
 def test_a_definer_without_search_path_is_found(blank: psycopg.Connection) -> None:
     (finding,) = ask(blank, definers_without_search_path, DEFINER).values()
     assert finding.key == "definer-without-search-path app.f()"
+    assert finding.hint == "add SET search_path = pg_catalog, pg_temp and qualify the names"
     mend = "ALTER FUNCTION app.f() SET search_path = pg_catalog, pg_temp"
     assert not ask(blank, definers_without_search_path, mend)
 
@@ -29,7 +30,10 @@ def test_a_definer_that_takes_temporary_types_of_its_caller_is_found(
 ) -> None:
     ask(blank, definers_without_search_path, DEFINER)
     made = "ALTER FUNCTION app.f() SET search_path = " + path
-    assert set(ask(blank, definers_without_search_path, made)) == {"app.f()"}
+    (finding,) = ask(blank, definers_without_search_path, made).values()
+    assert finding.object == "app.f()"
+    better = f"write SET search_path = pg_catalog, pg_temp in place of {path} and qualify the names"
+    assert finding.hint == better
 
 
 def test_a_definer_in_standard_sql_needs_one_too(blank: psycopg.Connection) -> None:

@@ -274,6 +274,7 @@ def test_a_file_that_is_no_sql_is_no_migration(folder: Path) -> None:
 
 
 def test_create_makes_a_file_to_fill_in(folder: Path) -> None:
+    (folder / "llm").mkdir()
     path = create("llm", "add_nickname", folder)
     assert (path.parent, path.read_text()) == (
         folder / "llm",
@@ -305,6 +306,16 @@ def test_create_refuses_a_schema_or_a_name_that_is_no_lower_case_word(
             create(schema, name, folder)
         assert caught.value.hint == "for example: just db-new iam add_nickname_to_users"
     assert find_migrations(folder) == []
+
+
+def test_create_refuses_a_schema_that_has_no_folder(folder: Path) -> None:
+    (folder / "llm").mkdir()
+    with pytest.raises(QuernError) as caught:
+        create("lmm", "x", folder)
+    assert caught.value.message == "no schema has the name lmm; there are iam, llm"
+    assert caught.value.hint == "if it is a new one: mkdir db/migrations/lmm"
+    (folder / "lmm").mkdir()
+    assert create("lmm", "x", folder).parent == folder / "lmm"
 
 
 def test_the_command_prints_the_file_it_made(project: ProjectCopy) -> None:

@@ -52,8 +52,13 @@ NEAREST_CHUNKS_384: Final[_runtime.Query[NearestChunk]] = _runtime.Query(
     n.text,
     n.distance
 FROM rag.nearest_chunks($1::public.vector(384), $2, $3) AS n
-INNER JOIN rag.documents AS d
-    ON d.id = n.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = n.document_id
+    LIMIT 1
+) AS d
 ORDER BY n.distance, n.id""",
     row=_make_nearest_chunk,
     reads=frozenset(
@@ -101,7 +106,7 @@ def nearest_chunks_384(
 
 NEAREST_CHUNKS_768: Final[_runtime.Query[NearestChunk]] = _runtime.Query(
     name="rag.search.nearest_chunks_768",
-    source="queries/rag/search.sql:32",
+    source="queries/rag/search.sql:37",
     sql="""SELECT
     n.id,
     n.document_id,
@@ -111,8 +116,13 @@ NEAREST_CHUNKS_768: Final[_runtime.Query[NearestChunk]] = _runtime.Query(
     n.text,
     n.distance
 FROM rag.nearest_chunks($1::public.vector(768), $2, $3) AS n
-INNER JOIN rag.documents AS d
-    ON d.id = n.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = n.document_id
+    LIMIT 1
+) AS d
 ORDER BY n.distance, n.id""",
     row=_make_nearest_chunk,
     reads=frozenset(
@@ -160,7 +170,7 @@ def nearest_chunks_768(
 
 NEAREST_CHUNKS_1024: Final[_runtime.Query[NearestChunk]] = _runtime.Query(
     name="rag.search.nearest_chunks_1024",
-    source="queries/rag/search.sql:63",
+    source="queries/rag/search.sql:73",
     sql="""SELECT
     n.id,
     n.document_id,
@@ -170,8 +180,13 @@ NEAREST_CHUNKS_1024: Final[_runtime.Query[NearestChunk]] = _runtime.Query(
     n.text,
     n.distance
 FROM rag.nearest_chunks($1::public.vector(1024), $2, $3) AS n
-INNER JOIN rag.documents AS d
-    ON d.id = n.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = n.document_id
+    LIMIT 1
+) AS d
 ORDER BY n.distance, n.id""",
     row=_make_nearest_chunk,
     reads=frozenset(
@@ -219,7 +234,7 @@ def nearest_chunks_1024(
 
 NEAREST_CHUNKS_1536: Final[_runtime.Query[NearestChunk]] = _runtime.Query(
     name="rag.search.nearest_chunks_1536",
-    source="queries/rag/search.sql:94",
+    source="queries/rag/search.sql:109",
     sql="""SELECT
     n.id,
     n.document_id,
@@ -229,8 +244,13 @@ NEAREST_CHUNKS_1536: Final[_runtime.Query[NearestChunk]] = _runtime.Query(
     n.text,
     n.distance
 FROM rag.nearest_chunks($1::public.vector(1536), $2, $3) AS n
-INNER JOIN rag.documents AS d
-    ON d.id = n.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = n.document_id
+    LIMIT 1
+) AS d
 ORDER BY n.distance, n.id""",
     row=_make_nearest_chunk,
     reads=frozenset(
@@ -309,7 +329,7 @@ def _make_matching_chunk(values: Sequence[Any]) -> MatchingChunk:
 
 SEARCH_CHUNKS: Final[_runtime.Query[MatchingChunk]] = _runtime.Query(
     name="rag.search.search_chunks",
-    source="queries/rag/search.sql:125",
+    source="queries/rag/search.sql:145",
     sql="""SELECT
     s.id,
     s.document_id,
@@ -319,8 +339,13 @@ SEARCH_CHUNKS: Final[_runtime.Query[MatchingChunk]] = _runtime.Query(
     s.text,
     s.rank
 FROM rag.search_chunks($1, $2, $3) AS s
-INNER JOIN rag.documents AS d
-    ON d.id = s.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = s.document_id
+    LIMIT 1
+) AS d
 ORDER BY s.rank DESC, s.id""",
     row=_make_matching_chunk,
     reads=frozenset(
@@ -403,7 +428,7 @@ def _make_hybrid_chunk(values: Sequence[Any]) -> HybridChunk:
 
 SEARCH_HYBRID_384: Final[_runtime.Query[HybridChunk]] = _runtime.Query(
     name="rag.search.search_hybrid_384",
-    source="queries/rag/search.sql:155",
+    source="queries/rag/search.sql:180",
     sql="""WITH by_meaning AS (
     SELECT
         n.id,
@@ -434,19 +459,38 @@ SELECT
     c.id,
     c.document_id,
     c.dataset_id,
-    d.file_name,
+    c.file_name,
     c.page_number,
     c.text,
-    f.meaning_place,
-    f.words_place,
-    f.score
-FROM fused AS f
-INNER JOIN rag.chunks AS c
-    ON c.id = f.id
-INNER JOIN rag.documents AS d
-    ON d.id = c.document_id
-ORDER BY f.score DESC, c.id
-LIMIT $5""",
+    b.meaning_place,
+    b.words_place,
+    b.score
+FROM (
+    SELECT
+        f.id,
+        f.meaning_place,
+        f.words_place,
+        f.score
+    FROM fused AS f
+    ORDER BY f.score DESC, f.id
+    LIMIT $5
+) AS b
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the candidates for a thousand, and would read all chunks.
+    SELECT
+        ch.id,
+        ch.document_id,
+        ch.dataset_id,
+        ch.page_number,
+        ch.text,
+        doc.file_name
+    FROM rag.chunks AS ch
+    INNER JOIN rag.documents AS doc
+        ON doc.id = ch.document_id
+    WHERE ch.id = b.id
+    LIMIT 1
+) AS c
+ORDER BY b.score DESC, c.id""",
     row=_make_hybrid_chunk,
     reads=frozenset(
         {
@@ -501,7 +545,7 @@ def search_hybrid_384(
 
 SEARCH_HYBRID_768: Final[_runtime.Query[HybridChunk]] = _runtime.Query(
     name="rag.search.search_hybrid_768",
-    source="queries/rag/search.sql:215",
+    source="queries/rag/search.sql:259",
     sql="""WITH by_meaning AS (
     SELECT
         n.id,
@@ -532,19 +576,38 @@ SELECT
     c.id,
     c.document_id,
     c.dataset_id,
-    d.file_name,
+    c.file_name,
     c.page_number,
     c.text,
-    f.meaning_place,
-    f.words_place,
-    f.score
-FROM fused AS f
-INNER JOIN rag.chunks AS c
-    ON c.id = f.id
-INNER JOIN rag.documents AS d
-    ON d.id = c.document_id
-ORDER BY f.score DESC, c.id
-LIMIT $5""",
+    b.meaning_place,
+    b.words_place,
+    b.score
+FROM (
+    SELECT
+        f.id,
+        f.meaning_place,
+        f.words_place,
+        f.score
+    FROM fused AS f
+    ORDER BY f.score DESC, f.id
+    LIMIT $5
+) AS b
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the candidates for a thousand, and would read all chunks.
+    SELECT
+        ch.id,
+        ch.document_id,
+        ch.dataset_id,
+        ch.page_number,
+        ch.text,
+        doc.file_name
+    FROM rag.chunks AS ch
+    INNER JOIN rag.documents AS doc
+        ON doc.id = ch.document_id
+    WHERE ch.id = b.id
+    LIMIT 1
+) AS c
+ORDER BY b.score DESC, c.id""",
     row=_make_hybrid_chunk,
     reads=frozenset(
         {
@@ -599,7 +662,7 @@ def search_hybrid_768(
 
 SEARCH_HYBRID_1024: Final[_runtime.Query[HybridChunk]] = _runtime.Query(
     name="rag.search.search_hybrid_1024",
-    source="queries/rag/search.sql:275",
+    source="queries/rag/search.sql:338",
     sql="""WITH by_meaning AS (
     SELECT
         n.id,
@@ -630,19 +693,38 @@ SELECT
     c.id,
     c.document_id,
     c.dataset_id,
-    d.file_name,
+    c.file_name,
     c.page_number,
     c.text,
-    f.meaning_place,
-    f.words_place,
-    f.score
-FROM fused AS f
-INNER JOIN rag.chunks AS c
-    ON c.id = f.id
-INNER JOIN rag.documents AS d
-    ON d.id = c.document_id
-ORDER BY f.score DESC, c.id
-LIMIT $5""",
+    b.meaning_place,
+    b.words_place,
+    b.score
+FROM (
+    SELECT
+        f.id,
+        f.meaning_place,
+        f.words_place,
+        f.score
+    FROM fused AS f
+    ORDER BY f.score DESC, f.id
+    LIMIT $5
+) AS b
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the candidates for a thousand, and would read all chunks.
+    SELECT
+        ch.id,
+        ch.document_id,
+        ch.dataset_id,
+        ch.page_number,
+        ch.text,
+        doc.file_name
+    FROM rag.chunks AS ch
+    INNER JOIN rag.documents AS doc
+        ON doc.id = ch.document_id
+    WHERE ch.id = b.id
+    LIMIT 1
+) AS c
+ORDER BY b.score DESC, c.id""",
     row=_make_hybrid_chunk,
     reads=frozenset(
         {
@@ -697,7 +779,7 @@ def search_hybrid_1024(
 
 SEARCH_HYBRID_1536: Final[_runtime.Query[HybridChunk]] = _runtime.Query(
     name="rag.search.search_hybrid_1536",
-    source="queries/rag/search.sql:335",
+    source="queries/rag/search.sql:417",
     sql="""WITH by_meaning AS (
     SELECT
         n.id,
@@ -728,19 +810,38 @@ SELECT
     c.id,
     c.document_id,
     c.dataset_id,
-    d.file_name,
+    c.file_name,
     c.page_number,
     c.text,
-    f.meaning_place,
-    f.words_place,
-    f.score
-FROM fused AS f
-INNER JOIN rag.chunks AS c
-    ON c.id = f.id
-INNER JOIN rag.documents AS d
-    ON d.id = c.document_id
-ORDER BY f.score DESC, c.id
-LIMIT $5""",
+    b.meaning_place,
+    b.words_place,
+    b.score
+FROM (
+    SELECT
+        f.id,
+        f.meaning_place,
+        f.words_place,
+        f.score
+    FROM fused AS f
+    ORDER BY f.score DESC, f.id
+    LIMIT $5
+) AS b
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the candidates for a thousand, and would read all chunks.
+    SELECT
+        ch.id,
+        ch.document_id,
+        ch.dataset_id,
+        ch.page_number,
+        ch.text,
+        doc.file_name
+    FROM rag.chunks AS ch
+    INNER JOIN rag.documents AS doc
+        ON doc.id = ch.document_id
+    WHERE ch.id = b.id
+    LIMIT 1
+) AS c
+ORDER BY b.score DESC, c.id""",
     row=_make_hybrid_chunk,
     reads=frozenset(
         {

@@ -25,8 +25,13 @@ SELECT
     n.text,
     n.distance
 FROM rag.nearest_chunks(:embedding::public.vector(384), :count, :within) AS n
-INNER JOIN rag.documents AS d
-    ON d.id = n.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = n.document_id
+    LIMIT 1
+) AS d
 ORDER BY n.distance, n.id;
 
 -- name: nearest_chunks_768 :many
@@ -56,8 +61,13 @@ SELECT
     n.text,
     n.distance
 FROM rag.nearest_chunks(:embedding::public.vector(768), :count, :within) AS n
-INNER JOIN rag.documents AS d
-    ON d.id = n.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = n.document_id
+    LIMIT 1
+) AS d
 ORDER BY n.distance, n.id;
 
 -- name: nearest_chunks_1024 :many
@@ -87,8 +97,13 @@ SELECT
     n.text,
     n.distance
 FROM rag.nearest_chunks(:embedding::public.vector(1024), :count, :within) AS n
-INNER JOIN rag.documents AS d
-    ON d.id = n.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = n.document_id
+    LIMIT 1
+) AS d
 ORDER BY n.distance, n.id;
 
 -- name: nearest_chunks_1536 :many
@@ -118,8 +133,13 @@ SELECT
     n.text,
     n.distance
 FROM rag.nearest_chunks(:embedding::public.vector(1536), :count, :within) AS n
-INNER JOIN rag.documents AS d
-    ON d.id = n.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = n.document_id
+    LIMIT 1
+) AS d
 ORDER BY n.distance, n.id;
 
 -- name: search_chunks :many
@@ -148,8 +168,13 @@ SELECT
     s.text,
     s.rank
 FROM rag.search_chunks(:query, :count, :within) AS s
-INNER JOIN rag.documents AS d
-    ON d.id = s.document_id
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the chunks for a thousand, and would read all documents.
+    SELECT doc.file_name
+    FROM rag.documents AS doc
+    WHERE doc.id = s.document_id
+    LIMIT 1
+) AS d
 ORDER BY s.rank DESC, s.id;
 
 -- name: search_hybrid_384 :many
@@ -198,19 +223,38 @@ SELECT
     c.id,
     c.document_id,
     c.dataset_id,
-    d.file_name,
+    c.file_name,
     c.page_number,
     c.text,
-    f.meaning_place,
-    f.words_place,
-    f.score
-FROM fused AS f
-INNER JOIN rag.chunks AS c
-    ON c.id = f.id
-INNER JOIN rag.documents AS d
-    ON d.id = c.document_id
-ORDER BY f.score DESC, c.id
-LIMIT :count;
+    b.meaning_place,
+    b.words_place,
+    b.score
+FROM (
+    SELECT
+        f.id,
+        f.meaning_place,
+        f.words_place,
+        f.score
+    FROM fused AS f
+    ORDER BY f.score DESC, f.id
+    LIMIT :count
+) AS b
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the candidates for a thousand, and would read all chunks.
+    SELECT
+        ch.id,
+        ch.document_id,
+        ch.dataset_id,
+        ch.page_number,
+        ch.text,
+        doc.file_name
+    FROM rag.chunks AS ch
+    INNER JOIN rag.documents AS doc
+        ON doc.id = ch.document_id
+    WHERE ch.id = b.id
+    LIMIT 1
+) AS c
+ORDER BY b.score DESC, c.id;
 
 -- name: search_hybrid_768 :many
 -- Find chunks by meaning and by words at once, among those the current user sees, best first.
@@ -258,19 +302,38 @@ SELECT
     c.id,
     c.document_id,
     c.dataset_id,
-    d.file_name,
+    c.file_name,
     c.page_number,
     c.text,
-    f.meaning_place,
-    f.words_place,
-    f.score
-FROM fused AS f
-INNER JOIN rag.chunks AS c
-    ON c.id = f.id
-INNER JOIN rag.documents AS d
-    ON d.id = c.document_id
-ORDER BY f.score DESC, c.id
-LIMIT :count;
+    b.meaning_place,
+    b.words_place,
+    b.score
+FROM (
+    SELECT
+        f.id,
+        f.meaning_place,
+        f.words_place,
+        f.score
+    FROM fused AS f
+    ORDER BY f.score DESC, f.id
+    LIMIT :count
+) AS b
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the candidates for a thousand, and would read all chunks.
+    SELECT
+        ch.id,
+        ch.document_id,
+        ch.dataset_id,
+        ch.page_number,
+        ch.text,
+        doc.file_name
+    FROM rag.chunks AS ch
+    INNER JOIN rag.documents AS doc
+        ON doc.id = ch.document_id
+    WHERE ch.id = b.id
+    LIMIT 1
+) AS c
+ORDER BY b.score DESC, c.id;
 
 -- name: search_hybrid_1024 :many
 -- Find chunks by meaning and by words at once, among those the current user sees, best first.
@@ -318,19 +381,38 @@ SELECT
     c.id,
     c.document_id,
     c.dataset_id,
-    d.file_name,
+    c.file_name,
     c.page_number,
     c.text,
-    f.meaning_place,
-    f.words_place,
-    f.score
-FROM fused AS f
-INNER JOIN rag.chunks AS c
-    ON c.id = f.id
-INNER JOIN rag.documents AS d
-    ON d.id = c.document_id
-ORDER BY f.score DESC, c.id
-LIMIT :count;
+    b.meaning_place,
+    b.words_place,
+    b.score
+FROM (
+    SELECT
+        f.id,
+        f.meaning_place,
+        f.words_place,
+        f.score
+    FROM fused AS f
+    ORDER BY f.score DESC, f.id
+    LIMIT :count
+) AS b
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the candidates for a thousand, and would read all chunks.
+    SELECT
+        ch.id,
+        ch.document_id,
+        ch.dataset_id,
+        ch.page_number,
+        ch.text,
+        doc.file_name
+    FROM rag.chunks AS ch
+    INNER JOIN rag.documents AS doc
+        ON doc.id = ch.document_id
+    WHERE ch.id = b.id
+    LIMIT 1
+) AS c
+ORDER BY b.score DESC, c.id;
 
 -- name: search_hybrid_1536 :many
 -- Find chunks by meaning and by words at once, among those the current user sees, best first.
@@ -378,16 +460,35 @@ SELECT
     c.id,
     c.document_id,
     c.dataset_id,
-    d.file_name,
+    c.file_name,
     c.page_number,
     c.text,
-    f.meaning_place,
-    f.words_place,
-    f.score
-FROM fused AS f
-INNER JOIN rag.chunks AS c
-    ON c.id = f.id
-INNER JOIN rag.documents AS d
-    ON d.id = c.document_id
-ORDER BY f.score DESC, c.id
-LIMIT :count;
+    b.meaning_place,
+    b.words_place,
+    b.score
+FROM (
+    SELECT
+        f.id,
+        f.meaning_place,
+        f.words_place,
+        f.score
+    FROM fused AS f
+    ORDER BY f.score DESC, f.id
+    LIMIT :count
+) AS b
+CROSS JOIN LATERAL (
+    -- One by one: the planner takes the candidates for a thousand, and would read all chunks.
+    SELECT
+        ch.id,
+        ch.document_id,
+        ch.dataset_id,
+        ch.page_number,
+        ch.text,
+        doc.file_name
+    FROM rag.chunks AS ch
+    INNER JOIN rag.documents AS doc
+        ON doc.id = ch.document_id
+    WHERE ch.id = b.id
+    LIMIT 1
+) AS c
+ORDER BY b.score DESC, c.id;

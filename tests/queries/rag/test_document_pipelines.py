@@ -189,6 +189,7 @@ def test_validate_document_pipeline_key_gives_none_for_an_account_that_is_not_ac
 
 def test_validate_document_pipeline_key_gives_none_for_who_left_the_team(call: Caller) -> None:
     grace, pipeline = pipeline_of_a_mate(call)
+    create_team(call, grace, "Still hers")
     call.connection.execute(
         "DELETE FROM iam.team_users WHERE user_id = %s AND team_id = %s",
         [grace.id, pipeline.team_id],

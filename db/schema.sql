@@ -10499,6 +10499,12 @@ CREATE INDEX chunks_team_id_dataset_id_document_id_idx ON rag.chunks USING btree
 CREATE INDEX chunks_text_idx ON rag.chunks USING gin (to_tsvector('simple'::regconfig, (text)::text));
 
 --
+-- Name: chunks_unprocessed_idx; Type: INDEX; Schema: rag; Owner: -
+--
+
+CREATE INDEX chunks_unprocessed_idx ON rag.chunks USING btree (id) WHERE (NOT processed);
+
+--
 -- Name: datasets_company_wide_idx; Type: INDEX; Schema: rag; Owner: -
 --
 
@@ -16927,6 +16933,7 @@ INSERT INTO public.schema_migrations (version) VALUES
     ('20261120112830'),
     ('20261120112840'),
     ('20261120112850'),
+    ('20261120112859'),
     ('20261120113000'),
     ('20261120113100'),
     ('20261120113200'),

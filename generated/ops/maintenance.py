@@ -62,8 +62,8 @@ ORDER BY schema_name, table_name""",
 def list_table_statistics(conn: Connection[Any] | _runtime.Runner) -> list[ListTableStatisticsRow]:
     """List the tables and partitions with their sizes, by schema and name.
 
-    The number of rows is the server's estimate; sizes are in bytes, the total with indexes and values
-    kept apart. Times are None for never since the statistics were reset.
+    The number of rows is the server's estimate; sizes are in bytes, the total with indexes and
+    large values. Times are None for never since the statistics were reset.
     """
     return _runtime.fetch_all(conn, LIST_TABLE_STATISTICS)
 

@@ -47,8 +47,8 @@ LIMIT :limit;
 -- name: get_audit_entry :one
 -- Get an entry of the audit trail, with the row as it was and as it became.
 --
--- For those who have the permission ViewAuditTrail, as in `list_audit_entries`. The rows are without
--- secrets and content: before is None for one that was added, after for one that was deleted.
+-- For those who have the permission ViewAuditTrail, as in `list_audit_entries`. The rows are
+-- without secrets and content: before is None for one that was added, after for one deleted.
 SELECT
     a.id,
     a.user_id,

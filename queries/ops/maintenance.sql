@@ -1,8 +1,8 @@
 -- name: list_table_statistics :many
 -- List the tables and partitions with their sizes, by schema and name.
 --
--- The number of rows is the server's estimate; sizes are in bytes, the total with indexes and values
--- kept apart. Times are None for never since the statistics were reset.
+-- The number of rows is the server's estimate; sizes are in bytes, the total with indexes and
+-- large values. Times are None for never since the statistics were reset.
 -- @role system
 -- @column schema_name!
 -- @column table_name!

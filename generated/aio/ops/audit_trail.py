@@ -74,7 +74,7 @@ async def get_audit_entry(
 ) -> GetAuditEntryRow | None:
     """Get an entry of the audit trail, with the row as it was and as it became.
 
-    For those who have the permission ViewAuditTrail, as in `list_audit_entries`. The rows are without
-    secrets and content: before is None for one that was added, after for one that was deleted.
+    For those who have the permission ViewAuditTrail, as in `list_audit_entries`. The rows are
+    without secrets and content: before is None for one that was added, after for one deleted.
     """
     return await _runtime.aio.fetch_optional(conn, GET_AUDIT_ENTRY, (audit_entry_id,))

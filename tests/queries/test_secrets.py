@@ -13,6 +13,7 @@ from tests.queries.library import MODULES, query_functions
 
 #: By table. What is nobody's business, and what would let its reader act for somebody else.
 SECRETS = {
+    "automation.automation_webhook_triggers": {"secret"},
     "iam.users": {"password_hash"},
     "iam.api_keys": {"api_key", "key_hash"},
     "iam.invitations": {"invitation_selector", "invitation_verifier_hash"},

@@ -195,7 +195,7 @@ def list_channels(
     )
 
 
-RESERVE_CHANNEL_ID: Final[_runtime.Query[int | None]] = _runtime.Query(
+RESERVE_CHANNEL_ID: Final[_runtime.Query[int]] = _runtime.Query(
     name="model_registry.channels.reserve_channel_id",
     source="queries/model_registry/channels.sql:52",
     sql="""SELECT nextval(pg_get_serial_sequence('model_registry.channels', 'id'))::integer AS channel_id""",
@@ -204,7 +204,7 @@ RESERVE_CHANNEL_ID: Final[_runtime.Query[int | None]] = _runtime.Query(
 )
 
 
-def reserve_channel_id(conn: Connection[Any] | _runtime.Runner) -> int | None:
+def reserve_channel_id(conn: Connection[Any] | _runtime.Runner) -> int:
     """Take the id of a channel about to be created.
 
     The application binds the encrypted key to the row's id, so it needs the id first.
@@ -214,7 +214,7 @@ def reserve_channel_id(conn: Connection[Any] | _runtime.Runner) -> int | None:
 
 CREATE_CHANNEL: Final[_runtime.Query[Channel]] = _runtime.Query(
     name="model_registry.channels.create_channel",
-    source="queries/model_registry/channels.sql:58",
+    source="queries/model_registry/channels.sql:59",
     sql="""INSERT INTO model_registry.channels (
     id,
     name,
@@ -308,7 +308,7 @@ def create_channel(
 
 UPDATE_CHANNEL: Final[_runtime.Query[Channel]] = _runtime.Query(
     name="model_registry.channels.update_channel",
-    source="queries/model_registry/channels.sql:104",
+    source="queries/model_registry/channels.sql:105",
     sql="""UPDATE model_registry.channels
 SET
     name = $1,
@@ -388,7 +388,7 @@ def update_channel(
 
 SET_CHANNEL_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="model_registry.channels.set_channel_api_key",
-    source="queries/model_registry/channels.sql:138",
+    source="queries/model_registry/channels.sql:139",
     sql="""UPDATE model_registry.channels
 SET api_key = $1
 WHERE id = $2""",
@@ -425,7 +425,7 @@ def set_channel_api_key(
 
 SET_CHANNEL_STATUS: Final[_runtime.Query[None]] = _runtime.Query(
     name="model_registry.channels.set_channel_status",
-    source="queries/model_registry/channels.sql:147",
+    source="queries/model_registry/channels.sql:148",
     sql="""UPDATE model_registry.channels
 SET status = $1
 WHERE id = $2""",
@@ -462,7 +462,7 @@ def set_channel_status(
 
 DELETE_CHANNEL: Final[_runtime.Query[None]] = _runtime.Query(
     name="model_registry.channels.delete_channel",
-    source="queries/model_registry/channels.sql:156",
+    source="queries/model_registry/channels.sql:157",
     sql="""DELETE FROM model_registry.channels
 WHERE id = $1""",
     row=_runtime.no_row,
@@ -491,7 +491,7 @@ def delete_channel(conn: Connection[Any] | _runtime.Runner, *, channel_id: int) 
 
 FAIL_CHANNEL: Final[_runtime.Query[None]] = _runtime.Query(
     name="model_registry.channels.fail_channel",
-    source="queries/model_registry/channels.sql:163",
+    source="queries/model_registry/channels.sql:164",
     sql="""UPDATE model_registry.channels
 SET status = 'failed'
 WHERE id = $1
@@ -511,7 +511,7 @@ def fail_channel(conn: Connection[Any] | _runtime.Runner, *, channel_id: int) ->
 
 RECOVER_CHANNEL: Final[_runtime.Query[None]] = _runtime.Query(
     name="model_registry.channels.recover_channel",
-    source="queries/model_registry/channels.sql:171",
+    source="queries/model_registry/channels.sql:172",
     sql="""UPDATE model_registry.channels
 SET status = 'active'
 WHERE id = $1
@@ -531,7 +531,7 @@ def recover_channel(conn: Connection[Any] | _runtime.Runner, *, channel_id: int)
 
 LIST_FAILED_CHANNELS: Final[_runtime.Query[Channel]] = _runtime.Query(
     name="model_registry.channels.list_failed_channels",
-    source="queries/model_registry/channels.sql:179",
+    source="queries/model_registry/channels.sql:180",
     sql="""SELECT
     id,
     name,
@@ -585,7 +585,7 @@ def _make_channel_secret(values: Sequence[Any]) -> ChannelSecret:
 
 GET_CHANNEL_SECRET: Final[_runtime.Query[ChannelSecret]] = _runtime.Query(
     name="model_registry.channels.get_channel_secret",
-    source="queries/model_registry/channels.sql:199",
+    source="queries/model_registry/channels.sql:200",
     sql="""SELECT
     id,
     api_key
@@ -611,7 +611,7 @@ def get_channel_secret(
 
 LIST_CHANNEL_SECRETS: Final[_runtime.Query[ChannelSecret]] = _runtime.Query(
     name="model_registry.channels.list_channel_secrets",
-    source="queries/model_registry/channels.sql:209",
+    source="queries/model_registry/channels.sql:210",
     sql="""SELECT
     id,
     api_key
@@ -644,7 +644,7 @@ def list_channel_secrets(
 
 REENCRYPT_CHANNEL_API_KEY: Final[_runtime.Query[None]] = _runtime.Query(
     name="model_registry.channels.reencrypt_channel_api_key",
-    source="queries/model_registry/channels.sql:225",
+    source="queries/model_registry/channels.sql:226",
     sql="""UPDATE model_registry.channels
 SET api_key = $1
 WHERE id = $2

@@ -694,7 +694,7 @@ def delete_prices_of_model(
     return _runtime.execute_count(conn, variant, variant.used((model_name, region, currency)))
 
 
-class GetRequestCostRow(_runtime.Row):
+class RequestCost(_runtime.Row):
     """A row of get_request_cost.
 
     :ivar currency: Currency of the price, as the three letters of ISO 4217.
@@ -708,10 +708,10 @@ class GetRequestCostRow(_runtime.Row):
     tier_id: int | None
 
 
-def _make_get_request_cost_row(values: Sequence[Any]) -> GetRequestCostRow:
+def _make_request_cost(values: Sequence[Any]) -> RequestCost:
     """Make a row of what the server sends."""
     return _runtime.trusted(
-        GetRequestCostRow,
+        RequestCost,
         {
             "cost": values[0],
             "currency": values[1],
@@ -721,7 +721,7 @@ def _make_get_request_cost_row(values: Sequence[Any]) -> GetRequestCostRow:
     )
 
 
-GET_REQUEST_COST: Final[_runtime.Query[GetRequestCostRow]] = _runtime.Query(
+GET_REQUEST_COST: Final[_runtime.Query[RequestCost]] = _runtime.Query(
     name="model_registry.prices.get_request_cost",
     source="queries/model_registry/prices.sql:286",
     sql="""WITH request AS (
@@ -828,7 +828,7 @@ WHERE $10 IN ('standard', 'batch', 'priority')
         r.audio_input_tokens,
         r.audio_output_tokens
     ) >= 0""",
-    row=_make_get_request_cost_row,
+    row=_make_request_cost,
     reads=frozenset(
         {
             "iam.invitations",
@@ -859,7 +859,7 @@ def get_request_cost(
     region: str | None,
     currency: str,
     service: str,
-) -> GetRequestCostRow | None:
+) -> RequestCost | None:
     """Work out what a request costs, for anybody signed in.
 
     The price is that of `find_price`. Where the model has tiers in the currency of that price, for

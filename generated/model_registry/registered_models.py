@@ -562,7 +562,7 @@ def get_model_context_size(conn: Connection[Any] | _runtime.Runner, *, model_id:
     return _runtime.fetch_optional(conn, GET_MODEL_CONTEXT_SIZE, (model_id,))
 
 
-RESERVE_MODEL_ID: Final[_runtime.Query[int | None]] = _runtime.Query(
+RESERVE_MODEL_ID: Final[_runtime.Query[int]] = _runtime.Query(
     name="model_registry.registered_models.reserve_model_id",
     source="queries/model_registry/registered_models.sql:204",
     sql="""SELECT nextval(pg_get_serial_sequence('model_registry.models', 'id'))::integer AS model_id""",
@@ -571,11 +571,10 @@ RESERVE_MODEL_ID: Final[_runtime.Query[int | None]] = _runtime.Query(
 )
 
 
-def reserve_model_id(conn: Connection[Any] | _runtime.Runner) -> int | None:
+def reserve_model_id(conn: Connection[Any] | _runtime.Runner) -> int:
     """Take the id of a model about to be created.
 
-    For administrators. The application binds the encrypted key to the row's id, so it needs the id
-    first.
+    The application binds the encrypted key to the row's id, so it needs the id first.
     """
     return _runtime.fetch_one(conn, RESERVE_MODEL_ID)
 

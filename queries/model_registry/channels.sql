@@ -53,6 +53,7 @@ LIMIT :limit;
 -- Take the id of a channel about to be created.
 --
 -- The application binds the encrypted key to the row's id, so it needs the id first.
+-- @column channel_id!
 SELECT nextval(pg_get_serial_sequence('model_registry.channels', 'id'))::integer AS channel_id;
 
 -- name: create_channel :one

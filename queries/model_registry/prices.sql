@@ -293,6 +293,7 @@ WHERE model_name = :model_name
 -- what their own price says, or what other input or output of the request does. The sum is rounded
 -- once, half up. None when the model has no price, when a number of tokens is negative, and for
 -- another service.
+-- @returns RequestCost
 -- @param region?
 -- @param region: None for general prices only
 -- @param currency: three capital letters; the row says which one the cost is in

@@ -204,8 +204,8 @@ WHERE id = :model_id;
 -- name: reserve_model_id :one
 -- Take the id of a model about to be created.
 --
--- For administrators. The application binds the encrypted key to the row's id, so it needs the id
--- first.
+-- The application binds the encrypted key to the row's id, so it needs the id first.
+-- @column model_id!
 SELECT nextval(pg_get_serial_sequence('model_registry.models', 'id'))::integer AS model_id;
 
 -- name: create_model :one

@@ -67,7 +67,7 @@ async def list_channels(
     )
 
 
-async def reserve_channel_id(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> int | None:
+async def reserve_channel_id(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> int:
     """Take the id of a channel about to be created.
 
     The application binds the encrypted key to the row's id, so it needs the id first.

@@ -18,8 +18,8 @@ from ...model_registry.prices import (
     SET_CACHE_PRICES,
     SET_PRICE,
     SET_PRICES,
-    GetRequestCostRow,
     Price,
+    RequestCost,
     SetPricesParams,
 )
 
@@ -235,7 +235,7 @@ async def get_request_cost(
     region: str | None,
     currency: str,
     service: str,
-) -> GetRequestCostRow | None:
+) -> RequestCost | None:
     """Work out what a request costs, for anybody signed in.
 
     The price is that of `find_price`. Where the model has tiers in the currency of that price, for

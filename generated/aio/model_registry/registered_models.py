@@ -130,11 +130,10 @@ async def get_model_context_size(
     return await _runtime.aio.fetch_optional(conn, GET_MODEL_CONTEXT_SIZE, (model_id,))
 
 
-async def reserve_model_id(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> int | None:
+async def reserve_model_id(conn: AsyncConnection[Any] | _runtime.aio.AsyncRunner) -> int:
     """Take the id of a model about to be created.
 
-    For administrators. The application binds the encrypted key to the row's id, so it needs the id
-    first.
+    The application binds the encrypted key to the row's id, so it needs the id first.
     """
     return await _runtime.aio.fetch_one(conn, RESERVE_MODEL_ID)
 

@@ -476,7 +476,7 @@ def test_the_cache_of_a_batch_costs_what_other_input_of_the_batch_does(call: Cal
 
 @pytest.mark.parametrize(
     ("tokens", "expected"),
-    [(0, 0), (1, 0), (4_999, 0), (5_000, 1), (14_999, 1), (15_000, 2), (2**62, 461168601842738790)],
+    [(0, 0), (1, 0), (4_999, 0), (5_000, 1), (14_999, 1), (15_000, 2), (2**62, 461168601842739)],
 )
 def test_get_request_cost_rounds_once_half_up(call: Caller, tokens: int, expected: int) -> None:
     set_price(call, plain=(100, 200))

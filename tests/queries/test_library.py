@@ -145,13 +145,12 @@ def test_both_run_the_same_query_and_say_the_same_of_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_nothing_but_the_connection_and_the_rows_of_a_batch_is_taken_by_position(name: str) -> None:
+def test_nothing_but_the_connection_and_a_batch_is_taken_by_position(name: str) -> None:
     for module in (import_module(name), twin(name)):
         for function in query_functions(module).values():
             _, *rest = inspect.signature(function).parameters.values()
-            if [parameter.name for parameter in rest] == ["rows"]:
-                continue
-            assert {parameter.kind for parameter in rest} <= {inspect.Parameter.KEYWORD_ONLY}
+            if [parameter.name for parameter in rest] != ["rows"]:
+                assert {parameter.kind for parameter in rest} <= {inspect.Parameter.KEYWORD_ONLY}
 
 
 @pytest.mark.parametrize("name", MODULES)

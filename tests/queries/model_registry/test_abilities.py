@@ -103,7 +103,7 @@ def test_find_route_gives_what_a_request_needs(call: Caller) -> None:
     ability = set_ability(call, group, channel, rate_limit=7)
     assert ability is not None
     call.as_user(None)
-    found = call(abilities.find_route, group_id=group.id, model="gpt")
+    found = call.one(abilities.find_route, group_id=group.id, model="gpt")
     assert found == route_of(ability, channel)
     assert (found.rate_limit, found.base_url, found.config) == (7, None, {})
 
@@ -176,7 +176,7 @@ def test_find_route_of_user_goes_by_the_groups_of_the_person(call: Caller) -> No
 
     def route() -> int | None:
         found = call(abilities.find_route_of_user, user_id=ada.id, model="gpt")
-        return found and found.ability_id
+        return found.ability_id if found else None
 
     assert route() is None
     call(groups.add_group_member, group_id=mine.id, user_id=ada.id)
@@ -281,7 +281,8 @@ def test_abilities_keep_names_as_they_are(call: Caller) -> None:
     group, channel = create_group(call), create_channel(call, models=TRICKY)
     for text in TRICKY:
         assert allow(call, group, channel, text).model == text
-        assert call.one(abilities.find_route, group_id=group.id, model=text)
+        found = call.one(abilities.find_route, group_id=group.id, model=text)
+        assert found.channel_id == channel.id
 
 
 def test_one_ability_is_switched_or_deleted_alone(call: Caller) -> None:

@@ -111,6 +111,27 @@ def test_set_price_refuses_what_is_no_currency(call: Caller, currency: str) -> N
         set_price(call, currency=currency)
 
 
+def test_set_price_takes_each_price_by_its_name(call: Caller) -> None:
+    names = [name for name in Price.model_fields if name.endswith("_price")]
+    price = call(
+        prices.set_price,
+        model_name="gpt",
+        region="eu",
+        currency="EUR",
+        input_price=1,
+        output_price=2,
+        cache_read_price=3,
+        cache_create_price=4,
+        batch_input_price=5,
+        batch_output_price=6,
+        priority_input_price=7,
+        priority_output_price=8,
+        audio_input_price=9,
+        audio_output_price=10,
+    )
+    assert [getattr(price, name) for name in names] == list(range(1, 11))
+
+
 def test_set_price_refuses_a_negative_price_and_an_empty_region(call: Caller) -> None:
     with pytest.raises(errors.CheckViolation, match="prices_cache_read_price_not_negative"):
         set_price(call, cache=(-1, None))
@@ -205,9 +226,9 @@ def test_list_prices_takes_a_model_a_region_and_a_currency(call: Caller) -> None
 def test_set_prices_sets_many_for_the_system(call: Caller) -> None:
     call.as_user(None)
     rows = [fetched("a", 1), fetched("b", 2), fetched("a", 3, "eu")]
-    assert call(prices.set_prices, rows) == 3
-    assert call(prices.set_prices, [fetched("a", 5), fetched("c", 6)]) == 2
-    assert call(prices.set_prices, []) == 0
+    assert call(prices.set_prices, rows=rows) == 3
+    assert call(prices.set_prices, rows=[fetched("a", 5), fetched("c", 6)]) == 2
+    assert call(prices.set_prices, rows=[]) == 0
     found = [(p.model_name, p.region, p.input_price) for p in all_prices(call)]
     assert found == [("a", None, 5), ("b", None, 2), ("a", "eu", 3), ("c", None, 6)]
     assert {p.audio_output_price for p in all_prices(call)} == {9}
@@ -215,7 +236,7 @@ def test_set_prices_sets_many_for_the_system(call: Caller) -> None:
 
 def test_set_prices_sets_none_when_one_is_refused(call: Caller) -> None:
     with pytest.raises(errors.CheckViolation, match="prices_input_price_not_negative"):
-        call(prices.set_prices, [fetched("a", 1), fetched("b", -1)])
+        call(prices.set_prices, rows=[fetched("a", 1), fetched("b", -1)])
     assert all_prices(call) == []
 
 
@@ -604,7 +625,11 @@ def test_get_request_cost_is_what_the_comments_of_the_columns_say(call: Caller) 
         tier = set_tier(call, 5000, None, (random.randrange(10**6), 5)) if number > 5 else None
         request = Request(
             random.randrange(10_000),
-            *(random.randrange(3000) for _ in range(5)),
+            random.randrange(3000),
+            random.randrange(3000),
+            random.randrange(3000),
+            random.randrange(3000),
+            random.randrange(3000),
             service=random.choice(["standard", "batch", "priority"]),
         )
         holding = tier if request.input_tokens >= 5000 else None

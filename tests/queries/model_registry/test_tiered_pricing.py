@@ -92,6 +92,20 @@ def test_set_tier_replaces_the_one_with_the_same_start(call: Caller) -> None:
     assert all_tiers(call) == [other, second]
 
 
+def test_set_tier_takes_each_price_by_its_name(call: Caller) -> None:
+    tier = call(
+        tiered_pricing.set_tier,
+        model_name="gpt",
+        region="eu",
+        currency="EUR",
+        tier_start=1,
+        tier_end=2,
+        input_price=3,
+        output_price=4,
+    )
+    assert (tier.tier_start, tier.tier_end, tier.input_price, tier.output_price) == (1, 2, 3, 4)
+
+
 def test_set_tier_refuses_an_overlap(call: Caller) -> None:
     set_tier(call, 0, 10)
     set_tier(call, 10, None)
@@ -172,16 +186,16 @@ def test_find_tier_falls_back_only_where_a_region_has_no_tiers(call: Caller) -> 
 
 
 def test_set_tiers_sets_many(call: Caller) -> None:
-    assert call(tiered_pricing.set_tiers, []) == 0
-    assert call(tiered_pricing.set_tiers, [params(0, 10), params(10, None)]) == 2
-    assert call(tiered_pricing.set_tiers, [params(10, 99), params(0, None, "eu")]) == 2
+    assert call(tiered_pricing.set_tiers, rows=[]) == 0
+    assert call(tiered_pricing.set_tiers, rows=[params(0, 10), params(10, None)]) == 2
+    assert call(tiered_pricing.set_tiers, rows=[params(10, 99), params(0, None, "eu")]) == 2
     found = [(t.region, t.tier_start, t.tier_end) for t in all_tiers(call)]
     assert sorted(found, key=str) == [("eu", 0, None), (None, 0, 10), (None, 10, 99)]
 
 
 def test_set_tiers_sets_none_when_one_is_refused(call: Caller) -> None:
     with pytest.raises(errors.ExclusionViolation):
-        call(tiered_pricing.set_tiers, [params(0, 10), params(5, None)])
+        call(tiered_pricing.set_tiers, rows=[params(0, 10), params(5, None)])
     assert all_tiers(call) == []
 
 
@@ -269,7 +283,7 @@ def test_others_change_no_tiers_and_read_them_when_signed_in(call: Caller, who: 
     with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
         set_tier(call, 20, 30)
     with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
-        call(tiered_pricing.set_tiers, [params(20, 30)])
+        call(tiered_pricing.set_tiers, rows=[params(20, 30)])
     assert call(tiered_pricing.delete_tier, tier_id=tier.id) == 0
     assert call(tiered_pricing.delete_tiers, model_name="gpt", region=None, currency="USD") == 0
     assert all_tiers(call) == [tier]

@@ -172,6 +172,8 @@ def test_find_price_falls_back_to_general_prices_and_then_to_usd(
     set_price(call, "other", "eu", "EUR")
     found = call(prices.find_price, model_name="gpt", region="eu", currency="EUR")
     assert (found and (found.region, found.currency)) == expected
+    by = cost(call, Request(1), "eu", "EUR")
+    assert (by and by.price_id) == (found and found.id)
 
 
 def test_find_price_without_a_region_takes_general_prices_only(call: Caller) -> None:

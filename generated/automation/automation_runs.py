@@ -1,7 +1,6 @@
 # Made by quern from queries/automation/automation_runs.sql: do not edit.
 """Queries of queries/automation/automation_runs.sql."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,60 +8,8 @@ from psycopg import Connection
 
 from .. import _runtime
 from .enums import AutomationRunStatus
-from .enums import read_automation_run_status as _read_automation_run_status
-
-
-class AutomationRun(_runtime.Row):
-    """A row of get_run and 6 other queries.
-
-    :ivar id: Identifier of the run.
-    :ivar prompt_id: Prompt that is run.
-    :ivar team_id: Team of the prompt.
-    :ivar status: How far the run is.
-    :ivar scheduled_for: From when on a worker may take the run; a later time for a further attempt.
-    :ivar started_at: When a worker last began; NULL before the first time.
-    :ivar completed_at: When the run was done or given up; NULL until then.
-    :ivar claimed_by: Name of the worker that has the run, or had it last; NULL while it waits.
-    :ivar heartbeat_at: When the worker last said that it is alive; NULL while the run waits.
-    :ivar attempts: How many times a worker took the run.
-    :ivar error: Why the last attempt failed; NULL when none has.
-    :ivar created_at: When the run was put in the queue.
-    """
-
-    id: int
-    prompt_id: int
-    team_id: int
-    status: AutomationRunStatus
-    scheduled_for: datetime
-    started_at: datetime | None
-    completed_at: datetime | None
-    claimed_by: str | None
-    heartbeat_at: datetime | None
-    attempts: int
-    error: str | None
-    created_at: datetime | None
-
-
-def make_automation_run(values: Sequence[Any]) -> AutomationRun:
-    """Make a row of what the server sends."""
-    return _runtime.trusted(
-        AutomationRun,
-        {
-            "id": values[0],
-            "prompt_id": values[1],
-            "team_id": values[2],
-            "status": _read_automation_run_status(values[3]),
-            "scheduled_for": values[4],
-            "started_at": values[5],
-            "completed_at": values[6],
-            "claimed_by": values[7],
-            "heartbeat_at": values[8],
-            "attempts": values[9],
-            "error": values[10],
-            "created_at": values[11],
-        },
-    )
-
+from .models import AutomationRun
+from .models import make_automation_run as _make_automation_run
 
 GET_RUN: Final[_runtime.Query[AutomationRun]] = _runtime.Query(
     name="automation.automation_runs.get_run",
@@ -70,19 +17,19 @@ GET_RUN: Final[_runtime.Query[AutomationRun]] = _runtime.Query(
     sql="""SELECT
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at
+    error
 FROM automation.automation_runs
 WHERE id = $1""",
-    row=make_automation_run,
+    row=_make_automation_run,
     reads=frozenset(
         {
             "assistants.prompts",
@@ -106,22 +53,22 @@ def get_run(conn: Connection[Any] | _runtime.Runner, *, run_id: int) -> Automati
 
 LIST_RUNS: Final[_runtime.Variants[AutomationRun]] = _runtime.Variants(
     name="automation.automation_runs.list_runs",
-    source="queries/automation/automation_runs.sql:20",
+    source="queries/automation/automation_runs.sql:19",
     parts=(
         _runtime.Part(
             """SELECT
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at
+    error
 FROM automation.automation_runs
 WHERE prompt_id = $1
     AND id < coalesce($2, 2147483648)
@@ -141,7 +88,7 @@ LIMIT $4""",
         ),
     ),
     parameters=4,
-    row=make_automation_run,
+    row=_make_automation_run,
     reads=frozenset(
         {
             "assistants.prompts",
@@ -178,7 +125,7 @@ def list_runs(
 
 CREATE_RUN: Final[_runtime.Query[AutomationRun]] = _runtime.Query(
     name="automation.automation_runs.create_run",
-    source="queries/automation/automation_runs.sql:48",
+    source="queries/automation/automation_runs.sql:46",
     sql="""INSERT INTO automation.automation_runs (team_id, prompt_id, scheduled_for)
 SELECT
     p.team_id,
@@ -189,17 +136,17 @@ WHERE p.id = $2
 RETURNING
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at""",
-    row=make_automation_run,
+    error""",
+    row=_make_automation_run,
     reads=frozenset(
         {
             "assistants.prompts",
@@ -233,7 +180,7 @@ def create_run(
 
 RESCHEDULE_RUN: Final[_runtime.Query[AutomationRun]] = _runtime.Query(
     name="automation.automation_runs.reschedule_run",
-    source="queries/automation/automation_runs.sql:77",
+    source="queries/automation/automation_runs.sql:74",
     sql="""UPDATE automation.automation_runs
 SET scheduled_for = $1
 WHERE id = $2
@@ -241,17 +188,17 @@ WHERE id = $2
 RETURNING
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at""",
-    row=make_automation_run,
+    error""",
+    row=_make_automation_run,
     reads=frozenset(
         {
             "assistants.prompts",
@@ -284,7 +231,7 @@ def reschedule_run(
 
 DELETE_RUN: Final[_runtime.Query[None]] = _runtime.Query(
     name="automation.automation_runs.delete_run",
-    source="queries/automation/automation_runs.sql:101",
+    source="queries/automation/automation_runs.sql:97",
     sql="""DELETE FROM automation.automation_runs
 WHERE id = $1""",
     row=_runtime.no_row,

@@ -7,8 +7,8 @@ from typing import Any, Final
 from psycopg import Connection
 
 from .. import _runtime
-from .automation_runs import AutomationRun
-from .automation_runs import make_automation_run as _make_automation_run
+from .models import AutomationRun
+from .models import make_automation_run as _make_automation_run
 
 CLAIM_RUNS: Final[_runtime.Query[AutomationRun]] = _runtime.Query(
     name="automation.jobs.claim_runs",
@@ -36,31 +36,31 @@ claimed AS (
     RETURNING
         r.id,
         r.prompt_id,
-        r.team_id,
         r.status,
-        r.scheduled_for,
         r.started_at,
         r.completed_at,
+        r.created_at,
+        r.team_id,
+        r.scheduled_for,
         r.claimed_by,
         r.heartbeat_at,
         r.attempts,
-        r.error,
-        r.created_at
+        r.error
 )
 
 SELECT
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at
+    error
 FROM claimed
 ORDER BY scheduled_for, id""",
     row=_make_automation_run,
@@ -91,7 +91,7 @@ def claim_runs(
 
 HEARTBEAT_RUN: Final[_runtime.Query[None]] = _runtime.Query(
     name="automation.jobs.heartbeat_run",
-    source="queries/automation/jobs.sql:64",
+    source="queries/automation/jobs.sql:63",
     sql="""UPDATE automation.automation_runs
 SET heartbeat_at = now()
 WHERE id = $1
@@ -122,7 +122,7 @@ def heartbeat_run(
 
 COMPLETE_RUN: Final[_runtime.Query[None]] = _runtime.Query(
     name="automation.jobs.complete_run",
-    source="queries/automation/jobs.sql:75",
+    source="queries/automation/jobs.sql:74",
     sql="""UPDATE automation.automation_runs
 SET
     status = 'Completed',
@@ -155,7 +155,7 @@ def complete_run(
 
 FAIL_RUN: Final[_runtime.Query[None]] = _runtime.Query(
     name="automation.jobs.fail_run",
-    source="queries/automation/jobs.sql:88",
+    source="queries/automation/jobs.sql:87",
     sql="""UPDATE automation.automation_runs
 SET
     status = 'Failed',
@@ -191,7 +191,7 @@ def fail_run(
 
 RETRY_RUN: Final[_runtime.Query[None]] = _runtime.Query(
     name="automation.jobs.retry_run",
-    source="queries/automation/jobs.sql:104",
+    source="queries/automation/jobs.sql:103",
     sql="""UPDATE automation.automation_runs
 SET
     status = 'Pending',
@@ -231,7 +231,7 @@ def retry_run(
 
 REQUEUE_STALLED_RUNS: Final[_runtime.Query[None]] = _runtime.Query(
     name="automation.jobs.requeue_stalled_runs",
-    source="queries/automation/jobs.sql:123",
+    source="queries/automation/jobs.sql:122",
     sql="""WITH stalled AS (
     SELECT id
     FROM automation.automation_runs
@@ -275,7 +275,7 @@ def requeue_stalled_runs(
 
 FAIL_STALLED_RUNS: Final[_runtime.Query[None]] = _runtime.Query(
     name="automation.jobs.fail_stalled_runs",
-    source="queries/automation/jobs.sql:148",
+    source="queries/automation/jobs.sql:147",
     sql="""WITH stalled AS (
     SELECT id
     FROM automation.automation_runs
@@ -316,7 +316,7 @@ def fail_stalled_runs(
 
 ENQUEUE_CRON_RUNS: Final[_runtime.Query[AutomationRun]] = _runtime.Query(
     name="automation.jobs.enqueue_cron_runs",
-    source="queries/automation/jobs.sql:170",
+    source="queries/automation/jobs.sql:169",
     sql="""WITH due AS (
     SELECT id
     FROM automation.automation_cron_triggers
@@ -344,16 +344,16 @@ FROM advanced AS a
 RETURNING
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at""",
+    error""",
     row=_make_automation_run,
     reads=frozenset({"automation.automation_cron_triggers", "automation.automation_runs"}),
     writes=frozenset({"automation.automation_cron_triggers", "automation.automation_runs"}),
@@ -379,7 +379,7 @@ def enqueue_cron_runs(
 
 ENQUEUE_WEBHOOK_RUN: Final[_runtime.Query[AutomationRun]] = _runtime.Query(
     name="automation.jobs.enqueue_webhook_run",
-    source="queries/automation/jobs.sql:216",
+    source="queries/automation/jobs.sql:214",
     sql="""INSERT INTO automation.automation_runs (team_id, prompt_id)
 SELECT
     t.team_id,
@@ -389,16 +389,16 @@ WHERE t.secret = $1
 RETURNING
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at""",
+    error""",
     row=_make_automation_run,
     reads=frozenset({"automation.automation_runs", "automation.automation_webhook_triggers"}),
     writes=frozenset({"automation.automation_runs"}),

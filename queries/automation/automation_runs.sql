@@ -1,19 +1,18 @@
 -- name: get_run :one
 -- Get a run of a prompt of the current user's teams.
--- @returns AutomationRun
 SELECT
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at
+    error
 FROM automation.automation_runs
 WHERE id = :run_id;
 
@@ -21,23 +20,22 @@ WHERE id = :run_id;
 -- List the runs of a prompt, newest first, one page at a time.
 --
 -- For members of the prompt's team who see it.
--- @returns AutomationRun
 -- @param after_id?
 -- @param after_id: the last id of the page before; None for the first page
 -- @param limit: rows a page
 SELECT
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at
+    error
 FROM automation.automation_runs
 WHERE prompt_id = :prompt_id
     AND id < coalesce(:after_id, 2147483648)
@@ -50,7 +48,6 @@ LIMIT :limit;
 --
 -- None when there is no such prompt for the current user; one that another team shares is an error
 -- (SQLSTATE 42501).
--- @returns AutomationRun
 -- @param scheduled_for?
 -- @param scheduled_for: from when on a worker may take it; None for at once
 INSERT INTO automation.automation_runs (team_id, prompt_id, scheduled_for)
@@ -63,22 +60,21 @@ WHERE p.id = :prompt_id
 RETURNING
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at;
+    error;
 
 -- name: reschedule_run :one
 -- Put a run that waits off, or forward.
 --
 -- None when there is no such run for the current user, or a worker took it already.
--- @returns AutomationRun
 -- @param scheduled_for: from when on a worker may take it
 UPDATE automation.automation_runs
 SET scheduled_for = :scheduled_for
@@ -87,16 +83,16 @@ WHERE id = :run_id
 RETURNING
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at;
+    error;
 
 -- name: delete_run :execrows
 -- Delete a run, and so take it out of the queue.

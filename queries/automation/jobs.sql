@@ -6,7 +6,6 @@
 -- `retry_run`. Each needs the number of the attempt (`attempts` of the row), without which somebody
 -- who stalled would end the attempt of somebody else.
 -- @role system
--- @returns AutomationRun
 -- @param worker!
 -- @param worker: name of the worker
 -- @param limit: runs to take at most
@@ -33,31 +32,31 @@ claimed AS (
     RETURNING
         r.id,
         r.prompt_id,
-        r.team_id,
         r.status,
-        r.scheduled_for,
         r.started_at,
         r.completed_at,
+        r.created_at,
+        r.team_id,
+        r.scheduled_for,
         r.claimed_by,
         r.heartbeat_at,
         r.attempts,
-        r.error,
-        r.created_at
+        r.error
 )
 
 SELECT
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at
+    error
 FROM claimed
 ORDER BY scheduled_for, id;
 
@@ -173,7 +172,6 @@ WHERE r.id = stalled.id;
 -- Gives the new runs. Times that were missed make one run and not one each, and triggers that
 -- another worker is just at are passed over.
 -- @role system
--- @returns AutomationRun
 -- @param limit: triggers to look after at most, those due longest first
 WITH due AS (
     SELECT id
@@ -202,21 +200,20 @@ FROM advanced AS a
 RETURNING
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at;
+    error;
 
 -- name: enqueue_webhook_run :one
 -- Put a run in the queue for a call from outside; None when no trigger has its secret.
 -- @role system
--- @returns AutomationRun
 -- @param secret_hash: SHA-256 of the secret in lower-case hexadecimal
 INSERT INTO automation.automation_runs (team_id, prompt_id)
 SELECT
@@ -227,13 +224,13 @@ WHERE t.secret = :secret_hash
 RETURNING
     id,
     prompt_id,
-    team_id,
     status,
-    scheduled_for,
     started_at,
     completed_at,
+    created_at,
+    team_id,
+    scheduled_for,
     claimed_by,
     heartbeat_at,
     attempts,
-    error,
-    created_at;
+    error;

@@ -7,15 +7,9 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from ... import _runtime
-from ...automation.automation_runs import (
-    CREATE_RUN,
-    DELETE_RUN,
-    GET_RUN,
-    LIST_RUNS,
-    RESCHEDULE_RUN,
-    AutomationRun,
-)
+from ...automation.automation_runs import CREATE_RUN, DELETE_RUN, GET_RUN, LIST_RUNS, RESCHEDULE_RUN
 from ...automation.enums import AutomationRunStatus
+from ...automation.models import AutomationRun
 
 
 async def get_run(

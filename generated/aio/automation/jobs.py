@@ -7,7 +7,6 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from ... import _runtime
-from ...automation.automation_runs import AutomationRun
 from ...automation.jobs import (
     CLAIM_RUNS,
     COMPLETE_RUN,
@@ -19,6 +18,7 @@ from ...automation.jobs import (
     REQUEUE_STALLED_RUNS,
     RETRY_RUN,
 )
+from ...automation.models import AutomationRun
 
 
 async def claim_runs(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from generated.automation import automation_runs, automation_triggers
-from generated.automation.automation_runs import AutomationRun
 from generated.automation.automation_triggers import CronTrigger, WebhookTrigger
+from generated.automation.models import AutomationRun
 from generated.iam.enums import Role
 from generated.iam.teams import Team
 from generated.iam.users import User

@@ -1,3 +1,5 @@
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TypedDict
 
@@ -7,8 +9,8 @@ import pytest
 from generated.automation import automation_runs as runs
 from generated.automation import automation_triggers as triggers
 from generated.automation import jobs
-from generated.automation.automation_runs import AutomationRun
 from generated.automation.enums import AutomationRunStatus
+from generated.automation.models import AutomationRun
 from tests.queries.automation.automated import (
     LARGEST_ID,
     Weavers,
@@ -67,6 +69,14 @@ def now_is(call: Caller, run_id: int) -> AutomationRun:
     found = stored_run(call, run_id)
     assert found is not None
     return found
+
+
+@contextmanager
+def just_at_it(call: Caller) -> Generator[psycopg.Connection]:
+    """Hold a transaction open, as its owner, but not for ever should a call wait for it."""
+    with call.connection.transaction():
+        call.connection.execute("SET LOCAL idle_in_transaction_session_timeout = '3s'")
+        yield call.connection
 
 
 def last_seen(call: Caller, run_id: int, ago: timedelta) -> None:
@@ -132,8 +142,8 @@ def test_claim_runs_passes_over_what_another_worker_is_just_taking(
     call: Caller, weavers: Weavers
 ) -> None:
     first, second = (add_run(call, weavers.prompt_id).id for _ in range(2))
-    with call.connection.transaction():
-        assert [run.id for run in jobs.claim_runs(call.connection, worker="v", limit=1)] == [first]
+    with just_at_it(call) as other:
+        assert [run.id for run in jobs.claim_runs(other, worker="v", limit=1)] == [first]
         assert [run.id for run in claim(call)] == [second]
     assert now_is(call, first).claimed_by == "v"
 
@@ -318,8 +328,8 @@ def test_a_run_that_gives_a_sign_of_life_just_now_has_not_stalled(
 ) -> None:
     run = claimed(call, weavers)
     last_seen(call, run.id, 2 * MINUTE)
-    with call.connection.transaction():
-        jobs.heartbeat_run(call.connection, run_id=run.id, worker="w", attempt=1)
+    with just_at_it(call) as other:
+        jobs.heartbeat_run(other, run_id=run.id, worker="w", attempt=1)
         arguments: Patience = {"stalled_for": MINUTE, "max_attempts": max_attempts}
         assert call(jobs.requeue_stalled_runs, **arguments) == 0
         assert call(jobs.fail_stalled_runs, **arguments) == 0
@@ -384,8 +394,8 @@ def test_enqueue_cron_runs_passes_over_what_another_worker_is_just_at(
 ) -> None:
     for prompt_id in (weavers.prompt_id, weavers.private_id):
         make_due(call, add_cron(call, prompt_id).id)
-    with call.connection.transaction():
-        (first,) = jobs.enqueue_cron_runs(call.connection, limit=1)
+    with just_at_it(call) as other:
+        (first,) = jobs.enqueue_cron_runs(other, limit=1)
         (second,) = call(jobs.enqueue_cron_runs, limit=10)
     assert (first.prompt_id, second.prompt_id) == (weavers.prompt_id, weavers.private_id)
     assert call(jobs.enqueue_cron_runs, limit=10) == []

@@ -310,6 +310,16 @@ def test_a_stalled_run_is_put_in_the_queue_again_while_it_has_attempts_left(
     assert call(jobs.complete_run, run_id=run.id, worker="w", attempt=1) == 0
 
 
+def test_a_run_that_has_ended_does_not_stall(call: Caller, weavers: Weavers) -> None:
+    run = claimed(call, weavers)
+    assert call(jobs.complete_run, run_id=run.id, worker="w", attempt=1) == 1
+    last_seen(call, run.id, 2 * MINUTE)
+    before = now_is(call, run.id)
+    assert call(jobs.requeue_stalled_runs, stalled_for=MINUTE, max_attempts=2) == 0
+    assert call(jobs.fail_stalled_runs, stalled_for=MINUTE, max_attempts=1) == 0
+    assert now_is(call, run.id) == before
+
+
 def test_a_stalled_run_without_attempts_left_is_given_up(call: Caller, weavers: Weavers) -> None:
     run, alive = claimed(call, weavers), claimed(call, weavers)
     last_seen(call, run.id, 2 * MINUTE)

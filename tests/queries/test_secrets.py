@@ -18,6 +18,7 @@ SECRETS = {
     "iam.api_keys": {"api_key", "key_hash"},
     "iam.invitations": {"invitation_selector", "invitation_verifier_hash"},
     "iam.oauth_clients": {"client_secret"},
+    "rag.document_pipelines": {"api_key"},
     "model_registry.models": {"api_key"},
     "model_registry.channels": {"api_key"},
 }
@@ -75,6 +76,7 @@ def test_queries_that_give_secrets_are_known_and_are_the_system_s() -> None:
         "iam.users.find_user_credentials_by_email",
         "iam.users.find_user_credentials_by_username",
         "iam.users.get_user_credentials",
+        "rag.datasets.get_embeddings_model_secret",
         "model_registry.channels.get_channel_secret",
         "model_registry.channels.list_channel_secrets",
         "model_registry.registered_models.get_model_secret",

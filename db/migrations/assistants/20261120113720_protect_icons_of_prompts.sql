@@ -1,4 +1,5 @@
--- Whoever sees a prompt sees its icon: one could see a teammate's object by naming it as an icon.
+-- Whoever sees a prompt sees its icon: one could see a teammate's object by naming it as an icon, or
+-- show one to other teams and keep it shown when it was withdrawn. So an icon is one's own upload.
 --
 -- Triggers and not policies, because policies on objects ask which prompts show them, and two that
 -- ask each other are an infinite recursion. And only a change of the icon is to be judged.
@@ -16,9 +17,10 @@ BEGIN
         FROM storage.objects AS o
         WHERE o.team_id = NEW.team_id
             AND o.id = NEW.image_icon_object_id
+            AND o.created_by = iam.current_user_id()
     ) THEN
         -- With the name, as the error of a policy has it.
-        RAISE EXCEPTION 'the icon must be an object of the team that one sees (%)', TG_NAME
+        RAISE EXCEPTION 'the icon must be an object of the team that one uploaded (%)', TG_NAME
             USING ERRCODE = 'insufficient_privilege',
                 SCHEMA = TG_TABLE_SCHEMA,
                 TABLE = TG_TABLE_NAME,
@@ -30,7 +32,7 @@ END
 $function$;
 
 COMMENT ON FUNCTION assistants.guard_icon() IS
-    'Trigger: keeps people from seeing an object by making it the icon of a prompt.';
+    'Trigger: keeps people from showing what others uploaded by making it the icon of a prompt.';
 
 CREATE TRIGGER icon_is_seen
     BEFORE INSERT ON assistants.prompts

@@ -95,6 +95,11 @@ DECLARE
     folded text := lower(expression COLLATE "C");
     fields text[];
 BEGIN
+    -- The work grows with the square of the length: a list of 20,000 items took two minutes.
+    IF char_length(expression) > 255 THEN
+        RETURN;
+    END IF;
+
     folded := CASE folded
         WHEN '@hourly' THEN '0 * * * *'
         WHEN '@daily' THEN '0 0 * * *'

@@ -10,7 +10,12 @@ GRANT UPDATE (
     email, first_name, last_name, username, status, system_admin, updated_at
 ) ON iam.users TO application_user;
 GRANT DELETE ON iam.users TO application_user;
-GRANT SELECT, INSERT, UPDATE ON iam.users TO application_system;
+GRANT SELECT ON iam.users TO application_system;
+-- Not system_admin: only the first person is made administrator without one.
+GRANT
+    INSERT (openid_sub, email, first_name, last_name, username, password_hash, status),
+    UPDATE (openid_sub, email, first_name, last_name, username, password_hash, status, updated_at)
+ON iam.users TO application_system;
 
 CREATE POLICY people_read ON iam.users
     FOR SELECT

@@ -9,7 +9,7 @@ CREATE FUNCTION iam.set_first_user_as_admin()
     RETURNS trigger
     LANGUAGE plpgsql
     SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp
+    SET search_path = ''
 AS $function$
 BEGIN
     -- All registrations but the very first ones end here, without a lock.

@@ -16,7 +16,7 @@ COMMENT ON FUNCTION iam.slugify(text) IS
 CREATE FUNCTION iam.set_team_slug()
     RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = pg_catalog, pg_temp
+    SET search_path = ''
 AS $function$
 DECLARE
     base text;

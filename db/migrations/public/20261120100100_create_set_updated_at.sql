@@ -2,7 +2,7 @@
 CREATE FUNCTION public.set_updated_at()
     RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path = pg_catalog, pg_temp
+    SET search_path = ''
 AS $function$
 DECLARE
     changed boolean;

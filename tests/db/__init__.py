@@ -8,4 +8,8 @@
 - :mod:`.test_roles`: the roles of the server
 - :mod:`.two_teams`: two teams, each with one of everything
 - :mod:`.bad_input`: what the database refuses, whoever sends it
+- :mod:`.tenancy`: who sees and changes which rows, against an oracle, and policies that are broken
+- :mod:`.attacks`: what somebody with free SQL tries
+- :mod:`.advice`: the rules for the schema as a whole
+- the others: what is a schema's own
 """

@@ -1,28 +1,17 @@
-"""Secret columns are read by the system alone, and so are queries that give them."""
+"""Queries that give secret columns are the system's."""
 
 from collections.abc import Callable
 from importlib import import_module
 from typing import get_args, get_type_hints
 
-import psycopg
-import pytest
-
+from db.commands.tenancy import load_tenancy
 from generated._runtime import Row
 from tests.queries.caller import role_of
 from tests.queries.library import MODULES, query_functions
 
-#: By table. What is nobody's business, and what would let its reader act for somebody else.
-SECRETS = {
-    "automation.automation_webhook_triggers": {"secret"},
-    "iam.users": {"password_hash"},
-    "iam.api_keys": {"api_key", "key_hash"},
-    "iam.invitations": {"invitation_selector", "invitation_verifier_hash"},
-    "iam.oauth_clients": {"client_secret"},
-    "rag.document_pipelines": {"api_key"},
-    "model_registry.models": {"api_key"},
-    "model_registry.channels": {"api_key"},
-}
-COLUMNS = [(table, column) for table, columns in SECRETS.items() for column in sorted(columns)]
+#: What is nobody's business, and what would let its reader act for somebody else. That only the
+#: system may read the columns is tested with the catalogue.
+SECRETS = {column for entry in load_tenancy() for column in entry.secrets}
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
     f"{module.removeprefix('generated.')}.{name}": function
@@ -42,32 +31,8 @@ def given_by(function: Callable[..., object]) -> set[str]:
     }
 
 
-def may(connection: psycopg.Connection, role: str, table: str, column: str, right: str) -> bool:
-    """Tell whether a role has a right to a column."""
-    asked = "SELECT has_column_privilege(%s, %s, %s, %s)"
-    row = connection.execute(asked, [role, table, column, right]).fetchone()
-    assert row is not None
-    return bool(row[0])
-
-
-@pytest.mark.parametrize(("table", "column"), COLUMNS)
-@pytest.mark.parametrize(
-    ("role", "expected"),
-    [
-        ("application_user", False),
-        ("application_readonly", False),
-        ("application_system", True),
-    ],
-)
-def test_a_secret_column_is_read_by_the_system_alone(
-    connection: psycopg.Connection, role: str, expected: bool, table: str, column: str
-) -> None:
-    assert may(connection, role, table, column, "SELECT") is expected
-
-
 def test_queries_that_give_secrets_are_known_and_are_the_system_s() -> None:
-    secret = {column for _, column in COLUMNS}
-    giving = {name for name, function in FUNCTIONS.items() if given_by(function) & secret}
+    giving = {name for name, function in FUNCTIONS.items() if given_by(function) & SECRETS}
     assert giving == {
         "iam.invitations.find_invitation_secret",
         "iam.oauth_clients.find_oauth_client_secret_by_provider",

@@ -5,6 +5,7 @@ from typing import LiteralString
 import psycopg
 import pytest
 
+from db.commands.tenancy import load_tenancy
 from tests.db.catalogue.facts import Table
 
 GENERATED = {
@@ -19,6 +20,7 @@ SECRETS = [
     ("iam.users", "password_hash"),
     ("iam.api_keys", "api_key"),
     ("iam.api_keys", "key_hash"),
+    ("iam.invitations", "invitation_selector"),
     ("iam.invitations", "invitation_verifier_hash"),
     ("iam.oauth_clients", "client_secret"),
     ("model_registry.models", "api_key"),
@@ -56,6 +58,11 @@ def test_a_secret_is_read_by_the_system_alone(
 ) -> None:
     readers = administrator.execute(MAY_READ, [table, column]).fetchall()
     assert readers == [("application_system",)]
+
+
+def test_the_tenancy_file_lists_the_same_secrets() -> None:
+    listed = [(entry.table, column) for entry in load_tenancy() for column in entry.secrets]
+    assert sorted(listed) == sorted(SECRETS)
 
 
 def test_a_grant_on_the_table_would_be_noticed(administrator: psycopg.Connection) -> None:
